@@ -1,0 +1,66 @@
+/* map: the argument of a document: claims, and the links by which one leads to, supports or opposes another.
+ *
+ * Everything lives in the document's arena. Claims are in the order of their first mention, links best first (the most certain and best stated
+ * before the rest), evidence in the order of the text. */
+#ifndef HENCE_GRAPH_MAP_H
+#define HENCE_GRAPH_MAP_H
+#include "base/list.h"
+#include "lexicon/lexicon.h"
+#include "marker/marker.h"
+#include "read/document.h"
+#include "text/text.h"
+
+typedef enum { ROLE_ISOLATED, ROLE_PREMISE, ROLE_INTERMEDIATE, ROLE_CONCLUSION } claim_role;
+
+typedef struct {
+    uint32_t sentence;
+    span span;       /* the core phrase */
+    str attribution; /* who says so ("Lankov"), or empty */
+} mention;
+
+typedef struct {
+    str label; /* what a reader sees in the box; unique in the map */
+    claim_role role;
+    LIST(mention) mentions; /* in the order of the text */
+    double weight;          /* from its mentions, place and links: the greater the more of the map hangs on it */
+    uint32_t component;     /* which connected part of the map, 0 the largest */
+} claim;
+
+typedef struct {
+    uint32_t sentence;   /* of the marker; of the target where there is none */
+    uint32_t marker;     /* index into map.markers, or NONE: no marker states it */
+    span source, target; /* whole clauses or phrases as the text gives them, without the marker at their edges */
+} evidence;
+
+typedef struct {
+    uint32_t source, target; /* indices into map.claims; never equal */
+    relation relation;
+    polarity polarity;
+    certainty certainty;
+    LIST(evidence) evidence;
+    double strength; /* 0..1, for ordering */
+} claim_link;
+
+typedef struct {
+    uint32_t sentence;
+    span span;
+} unit;
+
+struct hence_map {
+    const hence_document *document;
+    const hence_lexicon *lexicon;
+    text text;
+    marker_list markers;
+    LIST(unit) units; /* clause units, tiling their sentences */
+    LIST(claim) claims;
+    LIST(claim_link) links;
+    uint32_t thesis; /* index into claims, or NONE */
+};
+
+/* Names as the JSON contract has them; NULL for POLARITY_NONE. */
+const char *relation_name(relation r);
+const char *polarity_name(polarity p);
+const char *certainty_name(certainty c);
+const char *claim_role_name(claim_role r);
+const char *marker_class_name(marker_class c);
+#endif

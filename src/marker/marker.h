@@ -1,0 +1,31 @@
+/* marker: tokens + lexicon -> the markers of a text: connectives in discourse use, and open-class cues.
+ *
+ * Candidates come from the one matcher of the lexicon; nested and overlapping ones are resolved (the longer, then the surer), and a classifier tells
+ * discourse use from other use. Markers come in the order of their first token. */
+#ifndef HENCE_MARKER_MARKER_H
+#define HENCE_MARKER_MARKER_H
+#include "base/list.h"
+#include "lexicon/lexicon.h"
+#include "text/text.h"
+
+enum { MARKER_SPANS = 4 };
+
+typedef struct {
+    const lexicon_entry *entry; /* the row whose sense was chosen */
+    uint32_t sentence;
+    uint32_t
+        tokens[LEXICON_FORM_WORDS]; /* matched tokens, ascending indices into text.tokens; fillers are not among them */
+    uint8_t token_count;
+    span spans[MARKER_SPANS]; /* where it stands, in the order of the text; fillers inside a span belong to it */
+    uint8_t span_count;
+    float confidence; /* 0..1 that it is a marker here */
+} marker;
+
+typedef struct {
+    marker *items;
+    size_t count, room;
+} marker_list;
+
+/* Finds the markers of every sentence (of body prose and other paragraphs alike). 0, or -1: HENCE_ENOMEM. */
+int marker_find(arena *mem, const text *t, const hence_lexicon *lexicon, marker_list *out, hence_error *err);
+#endif

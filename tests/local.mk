@@ -1,0 +1,16 @@
+# Tests speak TAP. A Check suite a module.
+LOG_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) $(top_srcdir)/build-aux/tap-driver.sh
+TEST_EXTENSIONS = .sh
+SH_LOG_DRIVER = $(LOG_DRIVER)
+AM_TESTS_ENVIRONMENT = CK_TAP_LOG_FILE_NAME=-; export CK_TAP_LOG_FILE_NAME; \
+    HENCE=$(abs_top_builddir)/hence; export HENCE; srcdir=$(abs_top_srcdir); export srcdir;
+test_cppflags = $(AM_CPPFLAGS) -I$(top_srcdir)/tests $(CHECK_CFLAGS) -DTESTDATA=\"$(abs_top_srcdir)/tests\"
+test_libs = libhence-core.la $(CHECK_LIBS)
+
+if HAVE_CHECK
+check_PROGRAMS += tests/check_base
+TESTS += tests/check_base
+endif
+tests_check_base_SOURCES = %reldir%/check_base.c %reldir%/runner.c %reldir%/runner.h
+tests_check_base_CPPFLAGS = $(test_cppflags)
+tests_check_base_LDADD = $(test_libs)
