@@ -3,5 +3,24 @@ noinst_LTLIBRARIES += libhence-core.la
 libhence_core_la_SOURCES = \
     %reldir%/base/arena.c %reldir%/base/arena.h %reldir%/base/buf.c %reldir%/base/buf.h \
     %reldir%/base/error.c %reldir%/base/error.h %reldir%/base/list.h %reldir%/base/span.h \
-    %reldir%/base/str.c %reldir%/base/str.h %reldir%/base/utf8.c %reldir%/base/utf8.h
+    %reldir%/base/str.c %reldir%/base/str.h %reldir%/base/utf8.c %reldir%/base/utf8.h \
+    %reldir%/lexicon/lexicon.c %reldir%/lexicon/lexicon.h %reldir%/lexicon/load.c %reldir%/lexicon/match.c \
+    %reldir%/lexicon/schema.c %reldir%/lexicon/schema.h %reldir%/lexicon/stem.c %reldir%/lexicon/tables.h
 libhence_core_la_LIBADD = $(ICU_LIBS) $(JANSSON_LIBS) $(GRAPHVIZ_LIBS) $(STEMMER_LIBS) $(PTHREAD_LIBS) -lm
+
+# The lexicon files are installed for people and built in for the library, in the order of lexicon_table (lexicon/lexicon.h).
+lexicon_files = connectives.tsv verbs.tsv nouns.tsv adjectives.tsv abbreviations.tsv change.tsv valence.tsv hedges.tsv \
+    negators.tsv transparent.tsv nominalisations.tsv reporting.tsv shell.tsv metatext.tsv headings.tsv irregular.tsv \
+    synonyms.tsv names.tsv light.tsv
+lexiconendir = $(pkgdatadir)/lexicons/en
+dist_lexiconen_DATA = lexicons/en/connectives.tsv lexicons/en/verbs.tsv lexicons/en/nouns.tsv lexicons/en/adjectives.tsv \
+    lexicons/en/abbreviations.tsv lexicons/en/change.tsv lexicons/en/valence.tsv lexicons/en/hedges.tsv \
+    lexicons/en/negators.tsv lexicons/en/transparent.tsv lexicons/en/nominalisations.tsv lexicons/en/reporting.tsv \
+    lexicons/en/shell.tsv lexicons/en/metatext.tsv lexicons/en/headings.tsv lexicons/en/irregular.tsv \
+    lexicons/en/synonyms.tsv lexicons/en/names.tsv lexicons/en/light.tsv
+nodist_libhence_core_la_SOURCES = %reldir%/lexicon/embedded.c
+%reldir%/lexicon/embedded.c: %reldir%/lexicon/embed.sh $(dist_lexiconen_DATA)
+	$(AM_V_GEN)$(MKDIR_P) %reldir%/lexicon && \
+	$(SHELL) $(srcdir)/%reldir%/lexicon/embed.sh $(srcdir)/lexicons/en $(lexicon_files) > $@-t && mv $@-t $@
+CLEANFILES += %reldir%/lexicon/embedded.c %reldir%/lexicon/embedded.c-t
+EXTRA_DIST += %reldir%/lexicon/embed.sh lexicons/README.md

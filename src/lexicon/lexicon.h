@@ -80,6 +80,7 @@ enum { LEXICON_FORM_WORDS = 8, LEXICON_COLUMNS = 12 };
 /* One word of a form. */
 typedef struct {
     str text;      /* folded; the stem of its lemma where it inflects; empty for a filler */
+    str lemma;     /* where it inflects: the word as written before the ~ */
     bool inflects; /* written with ~ */
     bool filler;   /* written _ : up to three words */
     bool gap;      /* a gap (...) stands before it */
@@ -122,8 +123,10 @@ typedef struct {
 const lexicon_entry *lexicon_entries(const hence_lexicon *lexicon, lexicon_table table, size_t *count);
 /* The cell in the column `name` ("example"); empty where the table has no such column or the cell is "-". */
 str lexicon_cell(const lexicon_entry *entry, const char *name);
-/* The value of the enumerated column `name`, by its name in the schema; empty for "-". The same as lexicon_cell, but checked. */
 const char *lexicon_table_file(lexicon_table table); /* connectives.tsv */
+
+/* An inflecting word of a form stands for its own inflections alone (*effects*, *led*): not for other words of its stem (*effective*).
+ * A form's words are those of tokens: *trade-off* is three, *don't* and *cannot* are two. */
 
 /* The forms of `table` that begin at words[at], longest first (then by the file's order), at most `room` of them; gives how many. A gap reaches at most
  * 40 words. Forms are found in constant time a word but for gaps. */
