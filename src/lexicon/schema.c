@@ -122,7 +122,9 @@ bool schema_frame(str cell, marker_class class, frame_kind *kind, frame_slot *so
     *kind = connective ? (frame_kind)place(kinds, head) : FRAME_CUE;
     *source = (frame_slot)place(slots, from);
     *target = (frame_slot)place(slots, to);
-    if (*kind == FRAME_NONE || *source == SLOT_NONE || *target == SLOT_NONE || *source == *target)
+    /* Only what stands between two things has both in one phrase. */
+    bool both = *source == *target && *source != SLOT_BETWEEN;
+    if (*kind == FRAME_NONE || *source == SLOT_NONE || *target == SLOT_NONE || both)
         return false;
     return connective == (*source <= SLOT_ARG2) && connective == (*target <= SLOT_ARG2);
 }
