@@ -1,0 +1,63 @@
+#include <config.h>
+
+#include "clause/modality.h"
+
+certainty modality_weaker(certainty a, certainty b) {
+    return a > b ? a : b; /* the enumeration goes from sure to denied */
+}
+
+typedef struct {
+    certainty certainty;
+    int negators;
+} modality;
+
+static void hear(const tree *t, const note *notes, uint32_t i, modality *m) {
+    (void)t;
+    if (notes[i].hedge)
+        m->certainty = modality_weaker(m->certainty, (certainty)notes[i].hedge);
+    m->negators += notes[i].negator == 1;
+}
+
+/* The word itself, its auxiliaries, adverbs and particles. */
+static void hear_verb(const tree *t, const note *notes, uint32_t head, modality *m) {
+    hear(t, notes, head, m);
+    for (uint32_t i = tree_lo(t, head); i < tree_hi(t, head); i++) {
+        const token *k = tree_at(t, i);
+        if (k->head != head)
+            continue;
+        bool near = k->relation == DEP_aux || k->relation == DEP_aux_pass || k->relation == DEP_advmod || k->relation == DEP_cop ||
+                    (k->relation == DEP_det && i + 3 > head);
+        if (near && (i < head || i - head <= 4)) {
+            hear(t, notes, i, m);
+            if (k->relation == DEP_advmod) /* "very likely", "not necessarily" */
+                for (uint32_t c = tree_lo(t, i); c < tree_hi(t, i); c++)
+                    if (c != i && tree_at(t, c)->head == i)
+                        hear(t, notes, c, m);
+        }
+    }
+}
+
+certainty modality_of(const tree *t, const note *notes, uint32_t head, bool deny) {
+    modality m = {CERTAINTY_ASSERTED, 0};
+    for (int guard = 0; head != NONE && guard < 8; guard++) {
+        hear_verb(t, notes, head, &m);
+        const token *k = tree_at(t, head);
+        uint32_t up = k->head;
+        if (up == NONE)
+            break;
+        bool raised = k->relation == DEP_xcomp || k->relation == DEP_conj ||
+                      /* has the potential to, is likely that, there is no evidence that */
+                      ((k->relation == DEP_acl || k->relation == DEP_ccomp || k->relation == DEP_csubj) && (notes[up].hedge || notes[up].negator)) ||
+                      (k->relation == DEP_obj && notes[head].hedge) || (k->relation == DEP_nsubj && notes[head].hedge);
+        if (!raised)
+            break;
+        if (k->relation == DEP_conj) { /* a conjunct has what stands before the first, unless it has its own modal or subject */
+            if (tree_child(t, head, DEP_aux, NONE) != NONE || tree_child(t, head, DEP_nsubj, NONE) != NONE)
+                break;
+        }
+        head = up;
+    }
+    if (deny && m.negators % 2)
+        return CERTAINTY_DENIED;
+    return m.certainty;
+}

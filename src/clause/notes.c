@@ -1,0 +1,130 @@
+#include <config.h>
+
+#include "clause/notes.h"
+
+#include "syntax/tags.h"
+
+static bool cell_is(const lexicon_entry *e, const char *column, const char *value) {
+    return str_equal(lexicon_cell(e, column), str_of(value));
+}
+
+static uint8_t certainty_cell(const lexicon_entry *e) {
+    return cell_is(e, "certainty", "possible") ? CERTAINTY_POSSIBLE : CERTAINTY_PROBABLE;
+}
+
+static uint8_t change_cell(const lexicon_entry *e) {
+    if (cell_is(e, "direction", "increase"))
+        return CHANGE_INCREASE;
+    return cell_is(e, "direction", "decrease") ? CHANGE_DECREASE : CHANGE_CHANGE;
+}
+
+/* A word of change is taken for the part of speech it has here: "cut" the noun, "less" the adverb. An untagged text takes any. */
+static bool pos_fits(const lexicon_entry *e, const token *k) {
+    str pos = lexicon_cell(e, "pos");
+    if (k->upos == UPOS_NONE || pos.len == 0)
+        return true;
+    switch (k->upos) {
+    case UPOS_VERB:
+        return str_equal(pos, str_of("verb")) || (k->xpos == PENN_VBN && str_equal(pos, str_of("adj")));
+    case UPOS_NOUN:
+    case UPOS_PROPN:
+        return str_equal(pos, str_of("noun"));
+    default:
+        return str_equal(pos, str_of("adj")) || str_equal(pos, str_of("adv")) ||
+               ((k->xpos == PENN_VBN || k->xpos == PENN_VBG) && str_equal(pos, str_of("verb")));
+    }
+}
+
+/* Notes a match; its words are counted from token `first`. */
+static void note_match(const text *t, note *notes, uint32_t first, lexicon_table table, const lexicon_match *m) {
+    const lexicon_entry *e = m->entry;
+    for (uint8_t k = 0; k < m->word_count; k++) {
+        note *n = &notes[first + m->words[k]];
+        const token *tok = &t->tokens.items[first + m->words[k]];
+        switch (table) {
+        case LEXICON_HEDGES:
+            /* a modal is no noun ("might"), no month ("May") */
+            if (m->word_count == 1 && cell_is(e, "kind", "modal") && tok->upos != UPOS_NONE && tok->upos != UPOS_AUX)
+                break;
+            n->hedge = certainty_cell(e);
+            n->hedge_head |= k == 0;
+            break;
+        case LEXICON_NEGATORS:
+            if (!n->negator)
+                n->negator = k == 0 ? 1 : 2;
+            break;
+        case LEXICON_CHANGE:
+            for (uint32_t r = 0; r < m->entry_count; r++)
+                if (!n->change && pos_fits(&e[r], tok)) {
+                    n->change = change_cell(&e[r]);
+                    n->flags |= cell_is(&e[r], "valence", "bad") ? NOTE_BAD : cell_is(&e[r], "valence", "good") ? NOTE_GOOD : 0;
+                }
+            break;
+        case LEXICON_VALENCE:
+            n->flags |= cell_is(e, "valence", "bad") ? NOTE_BAD : NOTE_GOOD;
+            break;
+        case LEXICON_TRANSPARENT:
+            n->flags |= NOTE_TRANSPARENT;
+            break;
+        case LEXICON_SHELL:
+            n->flags |= NOTE_SHELL;
+            break;
+        case LEXICON_LIGHT:
+            n->flags |= NOTE_LIGHT;
+            break;
+        case LEXICON_REPORTING:
+            n->flags |= NOTE_REPORTING;
+            break;
+        case LEXICON_METATEXT:
+            n->flags |= cell_is(e, "kind", "self") ? NOTE_SELF : NOTE_FRAME;
+            break;
+        case LEXICON_SYNONYMS:
+            for (uint32_t r = 0; r < m->entry_count; r++)
+                if (!n->group && m->word_count == 1 && pos_fits(&e[r], tok))
+                    n->group = &e[r];
+            break;
+        case LEXICON_NAMES:
+            n->flags |= NOTE_NAME;
+            if (k == 0) {
+                n->name = e;
+                n->name_words = m->word_count;
+            }
+            break;
+        default:
+            break;
+        }
+    }
+}
+
+note *notes_read(arena *mem, const text *t, const hence_lexicon *lexicon) {
+    static const lexicon_table tables[] = {LEXICON_HEDGES, LEXICON_NEGATORS, LEXICON_CHANGE,   LEXICON_VALENCE,
+                                           LEXICON_TRANSPARENT, LEXICON_SHELL, LEXICON_LIGHT,  LEXICON_REPORTING,
+                                           LEXICON_METATEXT, LEXICON_SYNONYMS, LEXICON_NAMES};
+    note *notes = arena_new(mem, note, t->tokens.count);
+    if (!notes)
+        return NULL;
+    for (size_t s = 0; s < t->sentences.count; s++) {
+        const sentence *sent = &t->sentences.items[s];
+        for (size_t k = 0; k < sizeof tables / sizeof *tables; k++) {
+            for (uint32_t i = 0; i < sent->token_count;) {
+                lexicon_match m;
+                const lexicon_word *words = t->words + sent->first_token;
+                uint32_t step = 1;
+                if (lexicon_match_at(lexicon, tables[k], words, sent->token_count, i, &m, 1)) {
+                    note_match(t, notes, sent->first_token, tables[k], &m);
+                    if (m.words[m.word_count - 1] + 1 == i + m.word_count)
+                        step = m.word_count;
+                }
+                i += step;
+            }
+        }
+    }
+    return notes;
+}
+
+bool notes_self(const note *notes, const sentence *s) {
+    for (uint32_t i = 0; i < s->token_count; i++)
+        if (notes[s->first_token + i].flags & NOTE_SELF)
+            return true;
+    return false;
+}

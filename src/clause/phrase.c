@@ -1,0 +1,226 @@
+#include <config.h>
+
+#include "clause/phrase.h"
+
+enum { CORE_TAIL = 9 }; /* tokens after the head that may belong to a core */
+
+static bool comma_before(const tree *t, uint32_t i) {
+    uint32_t lo = tree_lo(t, i);
+    return lo > t->first && tree_is_punct(t, lo - 1);
+}
+
+/* Whether the child `i` of a noun hangs loosely on it, so that the noun phrase ends before it. */
+static bool is_loose(const tree *t, uint32_t i) {
+    const token *k = tree_at(t, i);
+    switch (k->relation) {
+    case DEP_conj:
+    case DEP_cc:
+    case DEP_parataxis:
+    case DEP_advcl:
+    case DEP_discourse:
+    case DEP_dislocated:
+        return true;
+    case DEP_acl_relcl:
+    case DEP_acl:
+    case DEP_appos:
+    case DEP_advmod:
+        return comma_before(t, i);
+    default:
+        return false;
+    }
+}
+
+/* The end of the phrase of `head`: its subtree up to the first loose child behind it. */
+static uint32_t tight_end(const tree *t, uint32_t head) {
+    uint32_t end = tree_hi(t, head);
+    for (uint32_t i = head + 1; i < end; i++)
+        if (tree_at(t, i)->head == head && is_loose(t, i))
+            end = tree_lo(t, i);
+    return end;
+}
+
+static uint32_t after_openers(const tree *t, uint32_t head) {
+    uint32_t first = tree_lo(t, head);
+    while (first < head) {
+        const token *k = tree_at(t, first);
+        bool opener = k->relation == DEP_case || k->relation == DEP_mark || k->relation == DEP_cc || tree_is_punct(t, first) ||
+                      k->relation == DEP_fixed;
+        if (!opener)
+            break;
+        first++;
+    }
+    return first;
+}
+
+phrase phrase_noun(const tree *t, uint32_t head) {
+    uint32_t first = after_openers(t, head);
+    for (uint32_t i = first; i < head; i++) /* adverbs and clauses before a noun do not belong to it */
+        if (tree_at(t, i)->head == head && (tree_at(t, i)->relation == DEP_advcl || tree_at(t, i)->relation == DEP_parataxis ||
+                                            tree_at(t, i)->relation == DEP_nsubj || tree_at(t, i)->relation == DEP_cop))
+            first = tree_hi(t, i);
+    phrase p = tree_range(t, first, tight_end(t, head));
+    p.head = head;
+    return p;
+}
+
+phrase phrase_coordination(const tree *t, uint32_t head) {
+    uint32_t members[PHRASE_MEMBERS];
+    size_t n = phrase_conjuncts(t, head, members);
+    phrase p = phrase_noun(t, head);
+    if (n > 1)
+        p.end = phrase_noun(t, members[n - 1]).end;
+    return p;
+}
+
+static bool is_name(const tree *t, uint32_t i) {
+    return tree_at(t, i)->upos == UPOS_PROPN || tree_at(t, i)->upos == UPOS_NUM || tree_at(t, i)->upos == UPOS_PRON;
+}
+
+size_t phrase_conjuncts(const tree *t, uint32_t head, uint32_t members[PHRASE_MEMBERS]) {
+    size_t n = 0;
+    members[n++] = head;
+    bool names = is_name(t, head), verb = tree_is_clause(t, head);
+    for (uint32_t i = head + 1; i < tree_hi(t, head) && n < PHRASE_MEMBERS; i++) {
+        if (tree_at(t, i)->head != head || tree_at(t, i)->relation != DEP_conj)
+            continue;
+        if (tree_is_clause(t, i) != verb)
+            continue;
+        names |= is_name(t, i);
+        members[n++] = i;
+    }
+    return names ? 1 : n;
+}
+
+phrase phrase_clause(const tree *t, uint32_t head) {
+    uint32_t first = after_openers(t, head), end = tree_hi(t, head);
+    for (uint32_t i = head + 1; i < end; i++) {
+        const token *k = tree_at(t, i);
+        if (k->head != head)
+            continue;
+        bool other = (k->relation == DEP_conj && tree_child(t, i, DEP_nsubj, NONE) != NONE) || k->relation == DEP_parataxis;
+        if (other)
+            end = tree_lo(t, i);
+    }
+    phrase p = tree_range(t, first, end);
+    p.head = head;
+    return p;
+}
+
+static bool starts_core(const tree *t, const note *notes, uint32_t i) {
+    const token *k = tree_at(t, i);
+    switch (k->relation) {
+    case DEP_det:
+    case DEP_det_predet:
+    case DEP_case:
+    case DEP_mark:
+    case DEP_cc:
+    case DEP_cc_preconj:
+    case DEP_punct:
+    case DEP_advmod:
+        return false;
+    default:
+        break;
+    }
+    if (k->upos == UPOS_DET || k->upos == UPOS_PRON || k->upos == UPOS_ADP || k->upos == UPOS_PUNCT || k->upos == UPOS_PART)
+        return false;
+    return !notes[i].hedge || k->upos == UPOS_NOUN;
+}
+
+static bool preposition_is(const tree *t, uint32_t noun, const char *form) {
+    uint32_t at = tree_child(t, noun, DEP_case, NONE);
+    return at != NONE && str_equal(tree_form(t, at), str_of(form));
+}
+
+/* The noun behind "level of", "probability of", "a number of". */
+static uint32_t through_transparent(const tree *t, const note *notes, uint32_t head) {
+    for (int guard = 0; guard < 4 && notes[head].flags & NOTE_TRANSPARENT; guard++) {
+        uint32_t inner = NONE;
+        for (uint32_t i = tree_child(t, head, DEP_nmod, NONE); i != NONE; i = tree_child(t, head, DEP_nmod, i))
+            if (i > head && (preposition_is(t, i, "of") || preposition_is(t, i, "for"))) {
+                inner = i;
+                break;
+            }
+        if (inner == NONE)
+            break;
+        head = inner;
+    }
+    return head;
+}
+
+phrase phrase_noun_core(const tree *t, const note *notes, uint32_t head) {
+    head = through_transparent(t, notes, head);
+    phrase whole = phrase_noun(t, head);
+    uint32_t first = whole.first;
+    while (first < head && !starts_core(t, notes, first))
+        first++;
+    uint32_t end = head + 1;
+    while (end < whole.end) { /* modifiers that follow without a gap */
+        const token *k = tree_at(t, end);
+        uint32_t child = NONE;
+        for (uint32_t i = end; i < whole.end && child == NONE; i++)
+            if (tree_at(t, i)->head == head && tree_lo(t, i) == end)
+                child = i;
+        if (child == NONE || tree_is_punct(t, end))
+            break;
+        dep r = (dep)tree_at(t, child)->relation;
+        bool belongs = r == DEP_nmod || r == DEP_flat || r == DEP_compound || r == DEP_fixed || r == DEP_nummod ||
+                       (r == DEP_acl && (k->upos == UPOS_PART || tree_at(t, child)->xpos == PENN_VBN)) || r == DEP_nmod_poss;
+        uint32_t stop = tight_end(t, child);
+        if (!belongs || stop - head > CORE_TAIL)
+            break;
+        end = stop;
+    }
+    while (end > head + 1 && tree_is_punct(t, end - 1))
+        end--;
+    return (phrase){first, end, head};
+}
+
+static phrase verb_core(const tree *t, const note *notes, uint32_t verb) {
+    uint32_t object = tree_object(t, verb);
+    if (object != NONE && object > verb) {
+        phrase p = phrase_noun_core(t, notes, object);
+        bool light = notes[verb].flags & NOTE_LIGHT;
+        if (light && tree_at(t, object)->upos == UPOS_NOUN)
+            return p;
+        if (tree_at(t, object)->upos != UPOS_PRON || p.end - verb <= 4)
+            return (phrase){verb, p.end, verb};
+    }
+    uint32_t subject = tree_subject(t, verb, NULL);
+    if (subject != NONE && subject < verb && tree_at(t, subject)->upos != UPOS_PRON) {
+        phrase p = phrase_noun_core(t, notes, subject);
+        if (p.first < verb && verb - p.first <= 14 && p.first >= t->first)
+            return (phrase){p.first, verb + 1, verb};
+    }
+    uint32_t end = verb + 1;
+    for (uint32_t i = end; i < tree_hi(t, verb) && i - verb <= CORE_TAIL; i++)
+        if (tree_at(t, i)->head == verb && (tree_at(t, i)->relation == DEP_obl || tree_at(t, i)->relation == DEP_compound_prt ||
+                                            tree_at(t, i)->relation == DEP_xcomp))
+            end = tight_end(t, i);
+    phrase p = tree_range(t, verb, end);
+    p.head = verb;
+    return p;
+}
+
+phrase phrase_clause_core(const tree *t, const note *notes, uint32_t head) {
+    for (int guard = 0; guard < 6; guard++) {
+        uint32_t inner = tree_child(t, head, DEP_xcomp, NONE);
+        if (inner == NONE || inner < head || tree_object(t, head) != NONE || tree_at(t, inner)->upos != UPOS_VERB)
+            break;
+        head = inner;
+    }
+    if (tree_at(t, head)->upos == UPOS_VERB)
+        return verb_core(t, notes, head);
+    if (!tree_is_clause(t, head))
+        return phrase_noun_core(t, notes, head);
+    /* a predicate with a copula */
+    uint32_t subject = tree_subject(t, head, NULL), end = tight_end(t, head);
+    if (subject != NONE && subject < head && tree_at(t, subject)->upos != UPOS_PRON) {
+        phrase p = phrase_noun_core(t, notes, subject);
+        if (end - p.first <= 16)
+            return (phrase){p.first, end, head};
+        if (head + 1 - p.first <= 16)
+            return (phrase){p.first, head + 1, head};
+    }
+    phrase p = phrase_noun_core(t, notes, head);
+    return p;
+}

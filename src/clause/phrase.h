@@ -1,0 +1,28 @@
+/* phrase: what a noun or a clause covers in its sentence, and what of it is the claim itself.
+ *
+ * An *argument span* is the whole phrase or clause as the text gives it. Its *core* is the part that names the claim: the head with what
+ * identifies it, no determiner, no hedge, no noun that only measures ("level of", "probability of"). */
+#ifndef HENCE_CLAUSE_PHRASE_H
+#define HENCE_CLAUSE_PHRASE_H
+#include "clause/notes.h"
+#include "clause/tree.h"
+
+enum { PHRASE_MEMBERS = 8 };
+
+/* The noun phrase headed by `head`: without its preposition, and without what hangs on it after a comma (relative clauses, participles, appositions)
+ * and without further conjuncts. */
+phrase phrase_noun(const tree *t, uint32_t head);
+/* The same with its conjuncts: "roads, ports and railways". */
+phrase phrase_coordination(const tree *t, uint32_t head);
+/* The conjuncts of a coordination, itself the first: gives how many. Names ("Russia and China") and quantities stay together. */
+size_t phrase_conjuncts(const tree *t, uint32_t head, uint32_t members[PHRASE_MEMBERS]);
+/* The clause headed by `head`, without the conjunction or marker that opens it and without clauses that are coordinated with it and have a
+ * subject of their own. */
+phrase phrase_clause(const tree *t, uint32_t head);
+
+/* The core of a noun phrase. */
+phrase phrase_noun_core(const tree *t, const note *notes, uint32_t head);
+/* The core of a clause: verb and object, or subject and verb; it looks through raising, control and light verbs ("feel compelled to bolster their
+ * capabilities" gives "bolster their capabilities"). */
+phrase phrase_clause_core(const tree *t, const note *notes, uint32_t head);
+#endif

@@ -1,0 +1,209 @@
+#include <config.h>
+
+#include "clause/tree.h"
+
+int tree_read(arena *mem, const text *t, uint32_t s, tree *out) {
+    const sentence *sent = &t->sentences.items[s];
+    uint32_t n = sent->token_count, first = sent->first_token;
+    *out = (tree){t, first, first + n, arena_new(mem, uint32_t, n), arena_new(mem, uint32_t, n)};
+    if (!out->lo || !out->hi)
+        return -1;
+    for (uint32_t i = 0; i < n; i++) {
+        out->lo[i] = first + i;
+        out->hi[i] = first + i + 1;
+    }
+    /* Bounds climb to the root. In a projective tree a few sweeps settle them; a guard bounds deep chains. */
+    bool changed = true;
+    for (int sweep = 0; changed && sweep < 64; sweep++) {
+        changed = false;
+        for (uint32_t k = 0; k < n; k++) {
+            uint32_t i = sweep & 1 ? n - 1 - k : k, head = t->tokens.items[first + i].head;
+            if (head == NONE || head < first || head >= out->end)
+                continue;
+            uint32_t h = head - first;
+            if (out->lo[i] < out->lo[h]) {
+                out->lo[h] = out->lo[i];
+                changed = true;
+            }
+            if (out->hi[i] > out->hi[h]) {
+                out->hi[h] = out->hi[i];
+                changed = true;
+            }
+        }
+    }
+    return 0;
+}
+
+uint32_t tree_child(const tree *t, uint32_t head, dep relation, uint32_t after) {
+    if (head == NONE)
+        return NONE;
+    for (uint32_t i = after == NONE ? tree_lo(t, head) : after + 1; i < tree_hi(t, head); i++)
+        if (tree_at(t, i)->head == head && tree_at(t, i)->relation == relation)
+            return i;
+    return NONE;
+}
+
+bool tree_below(const tree *t, uint32_t i, uint32_t ancestor) {
+    return i != NONE && ancestor != NONE && tree_lo(t, ancestor) <= i && i < tree_hi(t, ancestor);
+}
+
+bool tree_is_clause(const tree *t, uint32_t i) {
+    const token *k = tree_at(t, i);
+    switch (k->relation) {
+    case DEP_aux:
+    case DEP_aux_pass:
+    case DEP_cop:
+    case DEP_case:
+    case DEP_mark:
+    case DEP_fixed:
+    case DEP_amod:
+    case DEP_compound:
+    case DEP_compound_prt:
+        return false;
+    default:
+        break;
+    }
+    if (k->upos == UPOS_VERB)
+        return true;
+    return tree_child(t, i, DEP_cop, NONE) != NONE || tree_child(t, i, DEP_nsubj, NONE) != NONE ||
+           tree_child(t, i, DEP_nsubj_pass, NONE) != NONE || (k->upos == UPOS_AUX && k->relation == DEP_root);
+}
+
+uint32_t tree_clause(const tree *t, uint32_t i) {
+    for (int guard = 0; i != NONE && guard < 200; guard++) {
+        if (tree_is_clause(t, i))
+            return i;
+        i = tree_at(t, i)->head;
+    }
+    return NONE;
+}
+
+static bool tensed(const token *k) {
+    return k->xpos == PENN_VBD || k->xpos == PENN_VBP || k->xpos == PENN_VBZ || k->xpos == PENN_MD;
+}
+
+bool tree_is_finite(const tree *t, uint32_t clause) {
+    if (clause == NONE)
+        return false;
+    if (tensed(tree_at(t, clause)))
+        return true;
+    for (uint32_t i = tree_lo(t, clause); i < tree_hi(t, clause); i++) {
+        const token *k = tree_at(t, i);
+        if (k->head == clause && (k->relation == DEP_aux || k->relation == DEP_aux_pass || k->relation == DEP_cop) && tensed(k))
+            return true;
+    }
+    return false;
+}
+
+bool tree_is_passive(const tree *t, uint32_t verb) {
+    if (tree_child(t, verb, DEP_aux_pass, NONE) != NONE || tree_child(t, verb, DEP_nsubj_pass, NONE) != NONE ||
+        tree_child(t, verb, DEP_csubj_pass, NONE) != NONE)
+        return true;
+    const token *k = tree_at(t, verb);
+    if (k->xpos != PENN_VBN)
+        return false;
+    if (tree_child(t, verb, DEP_aux, NONE) != NONE) /* has eroded */
+        return false;
+    return k->relation != DEP_conj || tree_child(t, verb, DEP_nsubj, NONE) == NONE;
+}
+
+static bool is_relative(const tree *t, uint32_t i) {
+    penn tag = (penn)tree_at(t, i)->xpos;
+    return tag == PENN_WDT || tag == PENN_WP || tag == PENN_WPS;
+}
+
+uint32_t tree_subject(const tree *t, uint32_t clause, bool *understood) {
+    if (understood)
+        *understood = false;
+    for (int guard = 0; clause != NONE && guard < 8; guard++) {
+        static const dep own[] = {DEP_nsubj, DEP_nsubj_pass, DEP_csubj, DEP_csubj_pass};
+        const token *k = tree_at(t, clause);
+        for (size_t r = 0; r < sizeof own / sizeof *own; r++) {
+            uint32_t subject = tree_child(t, clause, own[r], NONE);
+            if (subject == NONE)
+                continue;
+            if (is_relative(t, subject) && k->relation == DEP_acl_relcl && k->head != NONE)
+                return k->head;
+            return subject;
+        }
+        if (understood)
+            *understood = true;
+        uint32_t up = k->head;
+        if (up == NONE)
+            return NONE;
+        switch (k->relation) {
+        case DEP_acl:
+        case DEP_amod:
+            return up;
+        case DEP_acl_relcl:
+            return up;
+        case DEP_xcomp: {
+            uint32_t object = tree_object(t, up);
+            if (object != NONE && object < clause)
+                return object;
+            clause = tree_is_clause(t, up) ? up : NONE;
+            break;
+        }
+        case DEP_conj:
+        case DEP_advcl:
+        case DEP_ccomp:
+        case DEP_parataxis:
+            clause = tree_clause(t, up);
+            break;
+        default:
+            return NONE;
+        }
+    }
+    return NONE;
+}
+
+uint32_t tree_object(const tree *t, uint32_t verb) {
+    return tree_child(t, verb, DEP_obj, NONE);
+}
+
+uint32_t tree_chain(const tree *t, uint32_t verb) {
+    for (int guard = 0; guard < 8; guard++) {
+        const token *k = tree_at(t, verb);
+        if (k->relation != DEP_xcomp || k->head == NONE || tree_object(t, k->head) != NONE)
+            return verb;
+        verb = k->head;
+    }
+    return verb;
+}
+
+bool tree_is_punct(const tree *t, uint32_t i) {
+    return tree_at(t, i)->flags & TOKEN_PUNCT;
+}
+
+bool tree_is_comma(const tree *t, uint32_t i) {
+    return str_equal(tree_form(t, i), (str)STR(","));
+}
+
+phrase tree_range(const tree *t, uint32_t first, uint32_t end) {
+    while (first < end && (tree_is_punct(t, first) || tree_at(t, first)->upos == UPOS_CCONJ))
+        first++;
+    while (end > first && (tree_is_punct(t, end - 1) || tree_at(t, end - 1)->upos == UPOS_CCONJ))
+        end--;
+    phrase p = {first, end, NONE};
+    for (uint32_t i = first; i < end; i++) {
+        uint32_t head = tree_at(t, i)->head;
+        if (tree_is_punct(t, i) || (head != NONE && head >= first && head < end))
+            continue;
+        if (p.head == NONE || (tree_is_clause(t, i) && !tree_is_clause(t, p.head)))
+            p.head = i;
+    }
+    return p;
+}
+
+phrase tree_phrase(const tree *t, uint32_t head) {
+    phrase p = tree_range(t, tree_lo(t, head), tree_hi(t, head));
+    p.head = head;
+    return p;
+}
+
+span tree_span(const tree *t, phrase p) {
+    span s = tree_at(t, p.first)->span;
+    for (uint32_t i = p.first + 1; i < p.end; i++)
+        s = span_hull(s, tree_at(t, i)->span);
+    return s;
+}
