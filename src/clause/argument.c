@@ -1,0 +1,203 @@
+#include <config.h>
+
+#include "clause/argument.h"
+
+#include "base/error.h"
+#include "clause/modality.h"
+#include "clause/phrase.h"
+#include "read/document.h"
+
+uint32_t marker_head(const tree *t, const marker *m) {
+    uint32_t outside = m->tokens[0];
+    bool found = false;
+    for (uint8_t k = 0, w = 0; k < m->token_count && w < m->entry->word_count; w++) {
+        if (m->entry->words[w].filler)
+            continue;
+        if (m->entry->words[w].inflects)
+            return m->tokens[k];
+        k++;
+    }
+    for (uint8_t k = 0; k < m->token_count && !found; k++) {
+        uint32_t head = tree_at(t, m->tokens[k])->head;
+        bool inside = false;
+        for (uint8_t j = 0; j < m->token_count; j++)
+            inside |= head == m->tokens[j];
+        if (!inside) {
+            outside = m->tokens[k];
+            found = true;
+        }
+    }
+    return outside;
+}
+
+static bool is_question(const text *t, const sentence *s) {
+    for (uint32_t i = s->first_token + s->token_count; i-- > s->first_token;) {
+        str form = t->words[i].form;
+        if (str_equal(form, str_of("?")))
+            return true;
+        if (!(t->tokens.items[i].flags & TOKEN_PUNCT))
+            break;
+    }
+    return false;
+}
+
+int argument_find(arena *mem, const text *t, const hence_lexicon *lexicon, const marker_list *markers, analysis *a, hence_error *err) {
+    *a = (analysis){.mem = mem, .text = t, .lexicon = lexicon, .markers = markers};
+    a->notes = notes_read(mem, t, lexicon);
+    a->trees = arena_new(mem, tree, t->sentences.count);
+    a->cue_at = arena_new(mem, uint32_t, t->tokens.count);
+    a->part_of = arena_new(mem, uint32_t, t->tokens.count);
+    a->states = arena_new(mem, bool, t->sentences.count);
+    if (!a->notes || !a->trees || !a->cue_at || !a->part_of || !a->states)
+        return error_memory(err);
+    for (uint32_t s = 0; s < t->sentences.count; s++) {
+        const sentence *sent = &t->sentences.items[s];
+        if (tree_read(mem, t, s, &a->trees[s]) < 0)
+            return error_memory(err);
+        a->states[s] = paragraph_argues(t->paragraphs.items[sent->paragraph].kind) && !notes_self(a->notes, sent) && !is_question(t, sent);
+    }
+    for (size_t i = 0; i < t->tokens.count; i++)
+        a->cue_at[i] = a->part_of[i] = NONE;
+    for (uint32_t m = 0; m < markers->count; m++) {
+        const marker *k = &markers->items[m];
+        for (uint8_t i = 0; i < k->token_count; i++)
+            a->part_of[k->tokens[i]] = m;
+        if (k->entry->class != CLASS_CONNECTIVE)
+            a->cue_at[marker_head(&a->trees[k->sentence], k)] = m;
+    }
+    for (uint32_t m = 0; m < markers->count; m++)
+        if (markers->items[m].entry->class == CLASS_CONNECTIVE && a->states[markers->items[m].sentence] && connective_resolve(a, m) < 0)
+            return error_memory(err);
+    for (uint32_t m = 0; m < markers->count; m++)
+        if (markers->items[m].entry->class != CLASS_CONNECTIVE && a->states[markers->items[m].sentence] && cue_resolve(a, m) < 0)
+            return error_memory(err);
+    return 0;
+}
+
+static bool overlap(const analysis *a, argument_side x, argument_side y) {
+    return x.sentence == y.sentence && span_overlaps(tree_span(&a->trees[x.sentence], x.span), tree_span(&a->trees[y.sentence], y.span));
+}
+
+static bool same_phrase(phrase a, phrase b) {
+    return a.first == b.first && a.end == b.end;
+}
+
+/* Takes the marker's own tokens and punctuation off the edges of a span. */
+static void trim(const analysis *a, uint32_t marker, argument_side *side) {
+    phrase *p = &side->span;
+    const tree *t = &a->trees[side->sentence];
+    while (p->first < p->end && ((marker != NONE && a->part_of[p->first] == marker) || tree_is_punct(t, p->first)))
+        p->first++;
+    while (p->end > p->first && ((marker != NONE && a->part_of[p->end - 1] == marker) || tree_is_punct(t, p->end - 1)))
+        p->end--;
+}
+
+int argument_add(analysis *a, uint32_t marker, relation r, polarity p, certainty c, argument_side source, argument_side target) {
+    if (source.span.first >= source.span.end || target.span.first >= target.span.end)
+        return 0;
+    trim(a, marker, &source);
+    trim(a, marker, &target);
+    if (source.span.first >= source.span.end || target.span.first >= target.span.end || overlap(a, source, target))
+        return 0;
+    if (source.core.first >= source.core.end)
+        source.core = source.span;
+    if (target.core.first >= target.core.end)
+        target.core = target.span;
+    if (same_phrase(source.core, target.core))
+        return 0;
+    for (size_t i = 0; i < a->out.count; i++) { /* the same pair may be stated by a connective and by the verb behind it: once is enough */
+        const argument *o = &a->out.items[i];
+        if (o->marker == marker || marker == NONE || o->marker == NONE)
+            continue;
+        if (o->source.sentence == source.sentence && o->target.sentence == target.sentence && same_phrase(o->target.core, target.core) &&
+            (same_phrase(o->source.core, source.core) || overlap(a, o->source, source)))
+            return 0;
+    }
+    argument *out = LIST_PUSH(a->mem, &a->out);
+    if (!out)
+        return -1;
+    *out = (argument){marker, source, target, r, p, c};
+    return 0;
+}
+
+/* The open-class marker in which the clause of `head` ends, looking through raising, control and light verbs; NONE if there is none. */
+static uint32_t outcome(const analysis *a, const tree *t, uint32_t head) {
+    for (int guard = 0; head != NONE && guard < 6; guard++) {
+        if (a->cue_at[head] != NONE)
+            return a->cue_at[head];
+        uint32_t object = tree_object(t, head);
+        if (object != NONE && a->cue_at[object] != NONE && a->markers->items[a->cue_at[object]].entry->class == CLASS_NOUN)
+            return a->cue_at[object];
+        uint32_t next = tree_child(t, head, DEP_xcomp, NONE);
+        if (next == NONE && object != NONE && (a->notes[object].hedge || a->notes[object].flags & NOTE_TRANSPARENT))
+            next = tree_child(t, object, DEP_acl, NONE);
+        head = next;
+    }
+    return NONE;
+}
+
+argument_side argument_clause_side(const analysis *a, const tree *t, phrase span) {
+    argument_side side = {.sentence = a->text->tokens.items[span.first].sentence, .span = span};
+    if (span.first >= span.end)
+        return side;
+    uint32_t head = span.head;
+    if (head == NONE || head < span.first || head >= span.end)
+        head = tree_range(t, span.first, span.end).head;
+    if (head == NONE) {
+        side.core = span;
+        return side;
+    }
+    side.attribution = argument_attribution(a, t, head);
+    uint32_t cue = outcome(a, t, head);
+    if (cue != NONE) {
+        const lexicon_entry *e = a->markers->items[cue].entry;
+        phrase target = e->relation == RELATION_CONSEQUENCE ? cue_target(a, cue) : (phrase){0};
+        if (target.first < target.end && target.first >= span.first && target.end <= span.end) {
+            side.core = target.head != NONE && tree_is_clause(t, target.head) ? phrase_clause_core(t, a->notes, target.head)
+                                                                             : phrase_noun_core(t, a->notes, target.head);
+            side.reduced = e->polarity == POLARITY_DECREASE;
+            return side;
+        }
+    }
+    side.core = tree_is_clause(t, head) || tree_at(t, head)->upos == UPOS_VERB ? phrase_clause_core(t, a->notes, head)
+                                                                              : phrase_noun_core(t, a->notes, head);
+    return side;
+}
+
+argument_side argument_noun_side(const analysis *a, const tree *t, uint32_t head) {
+    argument_side side = {.sentence = tree_at(t, head)->sentence, .span = phrase_noun(t, head)};
+    side.core = phrase_noun_core(t, a->notes, head);
+    return side;
+}
+
+argument_side argument_before(const analysis *a, uint32_t s) {
+    argument_side none = {.sentence = s};
+    if (s == 0 || !a->states[s - 1])
+        return none;
+    const tree *t = &a->trees[s - 1];
+    phrase all = tree_range(t, t->first, t->end);
+    while (all.first < all.end && a->part_of[all.first] != NONE &&
+           a->markers->items[a->part_of[all.first]].entry->class == CLASS_CONNECTIVE)
+        all = tree_range(t, all.first + 1, all.end);
+    if (all.first >= all.end)
+        return none;
+    return argument_clause_side(a, t, all);
+}
+
+str argument_attribution(const analysis *a, const tree *t, uint32_t head) {
+    for (int guard = 0; head != NONE && guard < 12; guard++) {
+        const token *k = tree_at(t, head);
+        uint32_t up = k->head;
+        if (up == NONE)
+            break;
+        if ((k->relation == DEP_ccomp || k->relation == DEP_parataxis) && a->notes[up].flags & NOTE_REPORTING) {
+            uint32_t who = tree_subject(t, up, NULL);
+            if (who != NONE) {
+                phrase p = phrase_noun(t, who);
+                return document_str(a->text->document, tree_span(t, p));
+            }
+        }
+        head = up;
+    }
+    return (str){NULL, 0};
+}

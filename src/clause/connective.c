@@ -1,0 +1,369 @@
+/* connective: the frames of closed-class markers (lexicons/README.md, "Frames of connectives"). */
+#include <config.h>
+
+#include "clause/argument.h"
+#include "clause/modality.h"
+#include "clause/phrase.h"
+
+/* What a frame yields: Arg1 and Arg2, Arg1 perhaps in the sentence before. */
+typedef struct {
+    phrase arg1, arg2;
+    bool before; /* Arg1 is the sentence before */
+} frame_arguments;
+
+static bool empty(phrase p) {
+    return p.first >= p.end;
+}
+
+/* The first clause head at or after `i` and before `end`. */
+static uint32_t clause_from(const tree *t, uint32_t i, uint32_t end) {
+    for (uint32_t k = i; k < end; k++)
+        if (tree_is_clause(t, k) && tree_at(t, k)->relation != DEP_acl_relcl && tree_at(t, k)->relation != DEP_acl)
+            return k;
+    return NONE;
+}
+
+/* Where the sentence begins in earnest: past conjunctions, punctuation and the connectives before `i`. */
+static bool opens(const analysis *a, const tree *t, uint32_t i) {
+    for (uint32_t k = t->first; k < i; k++) {
+        const token *w = tree_at(t, k);
+        bool thin = tree_is_punct(t, k) || w->upos == UPOS_CCONJ ||
+                    (a->part_of[k] != NONE && a->markers->items[a->part_of[k]].entry->class == CLASS_CONNECTIVE) ||
+                    (w->upos == UPOS_ADV && k + 1 == i);
+        if (!thin)
+            return false;
+    }
+    return true;
+}
+
+/* Whether a semicolon, colon or dash parts the sentence before `i`; gives its place. */
+static uint32_t break_before(const tree *t, uint32_t i) {
+    for (uint32_t k = i; k-- > t->first;) {
+        str form = tree_form(t, k);
+        if (form.len == 1 && (form.data[0] == ';' || form.data[0] == ':'))
+            return k;
+    }
+    return NONE;
+}
+
+/* The end of the clause that opens at `first` and is headed by `head`: its subtree, but not past a break. */
+static uint32_t clause_end(const tree *t, uint32_t first, uint32_t head) {
+    uint32_t end = tree_hi(t, head);
+    for (uint32_t i = first; i < end; i++) {
+        str form = tree_form(t, i);
+        if (form.len == 1 && form.data[0] == ';' && i > head)
+            return i;
+    }
+    return end;
+}
+
+/* After a clause that opens the sentence, the main clause begins behind a comma with a subject or a verb of its own. */
+static uint32_t main_clause_comma(const tree *t, uint32_t from) {
+    for (uint32_t i = from; i + 2 < t->end; i++) {
+        if (!tree_is_comma(t, i))
+            continue;
+        for (uint32_t k = i + 1; k < t->end && k < i + 12; k++) {
+            const token *w = tree_at(t, k);
+            if (w->relation == DEP_nsubj || w->relation == DEP_nsubj_pass || w->relation == DEP_expl || w->relation == DEP_csubj)
+                return i;
+            if (tree_is_comma(t, k))
+                break;
+        }
+    }
+    return NONE;
+}
+
+/* The part of the clause of `governor` that lies outside [first, end), a run that holds Arg2 and its marker: the longer side of the two. */
+static phrase rest_of_clause(const tree *t, uint32_t governor, uint32_t first, uint32_t end) {
+    phrase whole = phrase_clause(t, governor);
+    phrase left = tree_range(t, whole.first, whole.end < first ? whole.end : first);
+    phrase right = whole.end > end ? tree_range(t, whole.first > end ? whole.first : end, whole.end) : (phrase){0, 0, NONE};
+    if (governor >= end && !empty(right))
+        return right;
+    if (governor < first && !empty(left))
+        return left;
+    return left.end - left.first >= right.end - right.first ? left : right;
+}
+
+static void give_way(const tree *t, uint32_t first, uint32_t last, uint32_t split, frame_arguments *out) {
+    out->arg2 = tree_range(t, last + 1, split);
+    out->arg1 = tree_range(t, split, t->end);
+    (void)first;
+}
+
+/* Arg2 is the clause that the marker opens; Arg1 the clause that this one modifies. `head` is Arg2's head, or NONE. */
+static frame_arguments subordinate(const analysis *a, const tree *t, uint32_t first, uint32_t last, uint32_t head) {
+    frame_arguments out = {0};
+    if (head == NONE || head <= last)
+        head = clause_from(t, last + 1, t->end);
+    if (head == NONE) {
+        out.arg2 = tree_range(t, last + 1, t->end);
+        out.arg1 = tree_range(t, t->first, first);
+        return out;
+    }
+    uint32_t up = tree_at(t, head)->head, governor = up == NONE ? NONE : tree_clause(t, up);
+    bool initial = opens(a, t, first);
+    if (initial && (governor == NONE || governor < head)) { /* the parser took the wrong clause for the main one */
+        uint32_t comma = main_clause_comma(t, last + 1);
+        if (comma != NONE) {
+            give_way(t, first, last, comma, &out);
+            return out;
+        }
+    }
+    uint32_t end = clause_end(t, last + 1, head);
+    out.arg2 = tree_range(t, last + 1, end);
+    if (governor != NONE && !(governor > last && governor < end)) {
+        out.arg1 = rest_of_clause(t, governor, first, end);
+        if (governor > head) { /* an object clause that went astray leaves the rest of the sentence */
+            if (empty(out.arg1))
+                out.arg1 = tree_range(t, end, t->end);
+        }
+    } else if (!initial) {
+        uint32_t cut = break_before(t, first);
+        out.arg1 = tree_range(t, cut == NONE ? t->first : cut + 1, first);
+    } else {
+        out.arg1 = tree_range(t, end, t->end);
+    }
+    out.arg2.head = head;
+    return out;
+}
+
+static frame_arguments coordinate(const analysis *a, const tree *t, uint32_t first, uint32_t last) {
+    frame_arguments out = {0};
+    uint32_t head = tree_at(t, last)->head;
+    if (opens(a, t, first)) {
+        out.arg2 = tree_range(t, last + 1, t->end);
+        out.before = true;
+        return out;
+    }
+    if (head == NONE || head <= last)
+        head = clause_from(t, last + 1, t->end);
+    if (head == NONE)
+        return out;
+    if (!tree_is_clause(t, head)) {
+        uint32_t above = tree_clause(t, head);
+        if (above == NONE || above <= last)
+            return out;
+        head = above;
+    }
+    uint32_t end = clause_end(t, last + 1, head), governor = tree_at(t, head)->head;
+    governor = governor == NONE ? NONE : tree_clause(t, governor);
+    if (governor == NONE || governor > first) {
+        uint32_t cut = break_before(t, first);
+        out.arg1 = tree_range(t, cut == NONE || cut + 1 >= first ? t->first : cut + 1, first);
+    } else {
+        phrase whole = phrase_clause(t, governor);
+        out.arg1 = tree_range(t, whole.first < first ? whole.first : t->first, first);
+    }
+    out.arg2 = tree_range(t, last + 1, end > last + 1 ? end : t->end);
+    return out;
+}
+
+static frame_arguments adverbial(const analysis *a, const tree *t, uint32_t first, uint32_t last, uint32_t head) {
+    frame_arguments out = {0};
+    uint32_t host = head == NONE ? NONE : tree_clause(t, head);
+    if (host == NONE)
+        host = clause_from(t, last + 1, t->end);
+    uint32_t cut = break_before(t, first);
+    if (cut != NONE && opens(a, t, first) == false && first - cut <= 3) { /* "...; therefore, ..." */
+        out.arg1 = tree_range(t, t->first, cut);
+        out.arg2 = tree_range(t, cut + 1, t->end);
+        return out;
+    }
+    if (host != NONE && host > last && !opens(a, t, first)) {
+        const token *k = tree_at(t, host);
+        uint32_t up = k->head == NONE ? NONE : tree_clause(t, k->head);
+        bool follows = k->relation == DEP_advcl || k->relation == DEP_conj || k->relation == DEP_parataxis || k->relation == DEP_acl ||
+                       k->relation == DEP_ccomp || k->relation == DEP_acl_relcl || k->relation == DEP_xcomp;
+        bool near = first <= tree_lo(t, host) + 3; /* the marker opens its clause */
+        if (up != NONE && up < first && follows && near && (k->relation != DEP_xcomp || k->xpos == PENN_VBG)) {
+            uint32_t start = tree_lo(t, host) < first ? tree_lo(t, host) : first;
+            phrase whole = phrase_clause(t, up);
+            out.arg1 = tree_range(t, whole.first < start ? whole.first : t->first, start);
+            out.arg2 = tree_range(t, start, clause_end(t, start, host));
+            out.arg2.head = host;
+            return out;
+        }
+    }
+    /* the host clause without what stands before its own marker */
+    out.before = true;
+    out.arg2 = tree_range(t, t->first, t->end);
+    if (host != NONE && tree_at(t, host)->relation != DEP_root) {
+        phrase p = phrase_clause(t, host);
+        if (p.first <= first && last < p.end && p.end - p.first >= 3)
+            out.arg2 = p;
+    }
+    return out;
+}
+
+/* The noun behind a preposition that ends at `last`. */
+static uint32_t noun_after(const tree *t, uint32_t last, uint32_t head) {
+    if (head != NONE && head > last && !tree_is_punct(t, head))
+        return head;
+    for (uint32_t i = last + 1; i < t->end; i++) {
+        if (tree_is_punct(t, i))
+            return NONE;
+        upos u = (upos)tree_at(t, i)->upos;
+        if (u != UPOS_NOUN && u != UPOS_PROPN && u != UPOS_PRON && u != UPOS_VERB && u != UPOS_NUM)
+            continue;
+        for (uint32_t up = tree_at(t, i)->head; up != NONE && up > i && tree_lo(t, up) > last; up = tree_at(t, up)->head)
+            i = up;
+        return i;
+    }
+    return NONE;
+}
+
+static frame_arguments prepositional(const analysis *a, const tree *t, uint32_t first, uint32_t last, uint32_t head, uint32_t *noun) {
+    frame_arguments out = {0};
+    *noun = noun_after(t, last, head);
+    if (*noun == NONE)
+        return out;
+    uint32_t subject = tree_child(t, *noun, DEP_nsubj, NONE);
+    bool copula = tree_child(t, *noun, DEP_cop, NONE) != NONE && subject != NONE && subject < first;
+    out.arg2 = phrase_coordination(t, *noun);
+    if (out.arg2.first <= last)
+        out.arg2.first = last + 1;
+    if (copula) { /* "the delay is due to flooding" */
+        out.arg1 = phrase_noun(t, subject);
+        return out;
+    }
+    uint32_t up = tree_at(t, *noun)->head;
+    if (up != NONE && up < first && !tree_is_clause(t, up) && (a->notes[up].change || tree_clause(t, up) == NONE)) {
+        out.arg1 = tree_range(t, phrase_noun(t, up).first, first); /* "the decline due to tariffs" */
+        out.arg1.head = up;
+        return out;
+    }
+    uint32_t governor = up == NONE ? NONE : tree_clause(t, up);
+    if (opens(a, t, first) && (governor == NONE || governor < first)) {
+        out.arg1 = tree_range(t, out.arg2.end, t->end);
+    } else if (governor == NONE || governor == *noun) {
+        out.arg1 = tree_range(t, t->first, first);
+    } else {
+        out.arg1 = rest_of_clause(t, governor, first, out.arg2.end);
+    }
+    return out;
+}
+
+/* "if ... then": Arg1 behind the first part, Arg2 behind the last. */
+static frame_arguments paired(const tree *t, const marker *m) {
+    frame_arguments out = {0};
+    uint8_t k = 0;
+    while (k + 1 < m->token_count && m->tokens[k + 1] == m->tokens[k] + 1)
+        k++;
+    if (k + 1 >= m->token_count)
+        return out;
+    uint32_t behind = m->tokens[k] + 1, second = m->tokens[k + 1], last = m->tokens[m->token_count - 1];
+    out.arg1 = tree_range(t, behind, second);
+    out.arg2 = tree_range(t, last + 1, t->end);
+    uint32_t head = clause_from(t, last + 1, t->end);
+    if (head != NONE)
+        out.arg2 = tree_range(t, last + 1, clause_end(t, last + 1, head) > last + 1 ? clause_end(t, last + 1, head) : t->end);
+    return out;
+}
+
+static frame_arguments of_degree(const tree *t, const marker *m) {
+    frame_arguments out = {0};
+    uint32_t last = m->tokens[m->token_count - 1], first = m->tokens[0];
+    uint32_t host = tree_clause(t, first);
+    phrase whole = host == NONE ? tree_range(t, t->first, last) : phrase_clause(t, host);
+    out.arg1 = tree_range(t, whole.first < first ? whole.first : t->first, last);
+    uint32_t head = clause_from(t, last + 1, t->end);
+    out.arg2 = tree_range(t, last + 1, head == NONE ? t->end : clause_end(t, last + 1, head));
+    return out;
+}
+
+static argument_side side_of(const analysis *a, const tree *t, phrase p) {
+    argument_side none = {0};
+    if (empty(p))
+        return none;
+    if (p.head == NONE || p.head < p.first || p.head >= p.end)
+        p.head = tree_range(t, p.first, p.end).head;
+    return argument_clause_side(a, t, p);
+}
+
+/* Polarity where the marker does not say: a participle, gerund or infinitive without a subject of its own has that of its verb
+ * ("thereby reducing emissions"). */
+static polarity polarity_of(const analysis *a, const tree *t, const lexicon_entry *e, phrase target) {
+    if (e->relation != RELATION_CONSEQUENCE)
+        return e->polarity;
+    uint32_t head = target.head;
+    if (head == NONE || head < target.first || head >= target.end)
+        head = tree_range(t, target.first, target.end).head;
+    for (int guard = 0; head != NONE && guard < 4; guard++) {
+        bool understood;
+        tree_subject(t, head, &understood);
+        uint32_t cue = a->cue_at[head];
+        if (cue != NONE && a->markers->items[cue].entry->relation == RELATION_CONSEQUENCE && (understood || e->frame == FRAME_INF))
+            return a->markers->items[cue].entry->polarity;
+        head = tree_child(t, head, DEP_xcomp, NONE);
+    }
+    return e->polarity;
+}
+
+int connective_resolve(analysis *a, uint32_t index) {
+    const marker *m = &a->markers->items[index];
+    const lexicon_entry *e = m->entry;
+    if (e->relation == RELATION_NONE)
+        return 0;
+    const tree *t = &a->trees[m->sentence];
+    uint32_t first = m->tokens[0], last = m->tokens[m->token_count - 1], head = tree_at(t, marker_head(t, m))->head, noun = NONE;
+    frame_arguments f = {0};
+    switch (e->frame) {
+    case FRAME_SUB:
+        f = subordinate(a, t, first, last, head);
+        break;
+    case FRAME_GER:
+    case FRAME_INF:
+        if (e->frame == FRAME_INF && first == last) { /* a bare "to": only an adverbial clause is a purpose */
+            if (head == NONE || tree_at(t, head)->relation != DEP_advcl)
+                return 0;
+        }
+        f = subordinate(a, t, first, last, head);
+        break;
+    case FRAME_COORD:
+        f = coordinate(a, t, first, last);
+        break;
+    case FRAME_ADV:
+        f = adverbial(a, t, first, last, head);
+        break;
+    case FRAME_PREP:
+        f = prepositional(a, t, first, last, head, &noun);
+        break;
+    case FRAME_PAIR:
+        f = paired(t, m);
+        break;
+    case FRAME_DEGREE:
+        f = of_degree(t, m);
+        break;
+    default:
+        return 0;
+    }
+    argument_side arg2 = side_of(a, t, f.arg2), arg1 = f.before ? argument_before(a, m->sentence) : side_of(a, t, f.arg1);
+    if (empty(arg1.span) || empty(arg2.span))
+        return 0;
+    bool forward = e->source == SLOT_ARG1;
+    phrase target = forward ? arg2.span : arg1.span;
+    const tree *tt = &a->trees[forward ? arg2.sentence : arg1.sentence];
+    uint32_t target_head = tree_range(tt, target.first, target.end).head;
+    certainty c = modality_weaker(e->certainty ? e->certainty : CERTAINTY_ASSERTED, target_head == NONE ? CERTAINTY_ASSERTED : modality_of(tt, a->notes, target_head, false));
+    for (uint32_t i = first > t->first ? first - 1 : first; i <= last + 1 && i < t->end; i++) /* "possibly because" */
+        if (a->notes[i].hedge && a->part_of[i] != index && tree_at(t, i)->upos == UPOS_ADV)
+            c = modality_weaker(c, (certainty)a->notes[i].hedge);
+    if (first > t->first && a->notes[first - 1].negator && e->relation == RELATION_CONSEQUENCE) /* "not because" */
+        c = CERTAINTY_DENIED;
+    polarity p = polarity_of(a, tt, e, target);
+    if (e->frame == FRAME_PREP && noun != NONE) { /* conjuncts behind a preposition are claims of their own */
+        uint32_t members[PHRASE_MEMBERS];
+        size_t n = phrase_conjuncts(t, noun, members);
+        for (size_t i = 0; n > 1 && i < n; i++) {
+            argument_side one = argument_noun_side(a, t, members[i]);
+            if (one.span.first <= last && one.span.end > last + 1)
+                one.span.first = last + 1;
+            if (argument_add(a, index, e->relation, p, c, forward ? arg1 : one, forward ? one : arg1) < 0)
+                return -1;
+        }
+        if (n > 1)
+            return 0;
+    }
+    return argument_add(a, index, e->relation, p, c, forward ? arg1 : arg2, forward ? arg2 : arg1);
+}

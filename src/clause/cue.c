@@ -1,0 +1,326 @@
+/* cue: the frames of open-class markers (lexicons/README.md, "Frames of cues"). */
+#include <config.h>
+
+#include "clause/argument.h"
+#include "clause/modality.h"
+#include "clause/phrase.h"
+
+static bool empty(phrase p) {
+    return p.first >= p.end;
+}
+
+/* The words of a marker that stand in one piece around its head: where its complement begins. */
+static uint32_t last_token(const marker *m) {
+    return m->tokens[m->token_count - 1];
+}
+
+static bool is_adposition(const tree *t, uint32_t i) {
+    upos u = (upos)tree_at(t, i)->upos;
+    return u == UPOS_ADP || u == UPOS_PART || u == UPOS_SCONJ;
+}
+
+/* The phrase that begins right behind token `last`: for "lead to X", "pave the way for X". */
+static uint32_t behind(const tree *t, uint32_t last) {
+    uint32_t head = tree_at(t, last)->head;
+    if (is_adposition(t, last) && head != NONE && head > last)
+        return head;
+    uint32_t i = last + 1;
+    if (i >= t->end || tree_is_punct(t, i))
+        return NONE;
+    uint32_t best = NONE;
+    for (uint32_t up = i, guard = 0; up != NONE && guard < 20 && tree_lo(t, up) > last; up = tree_at(t, up)->head, guard++)
+        best = up;
+    return best;
+}
+
+/* The child of `word` under the preposition named by the slot. */
+static uint32_t oblique(const tree *t, uint32_t word, const char *form) {
+    for (uint32_t i = tree_lo(t, word); i < tree_hi(t, word); i++) {
+        if (tree_at(t, i)->head != word)
+            continue;
+        for (uint32_t c = tree_lo(t, i); c < i; c++)
+            if (tree_at(t, c)->head == i && (tree_at(t, c)->relation == DEP_case || tree_at(t, c)->relation == DEP_mark) &&
+                str_equal(tree_form(t, c), str_of(form)))
+                return i;
+    }
+    return NONE;
+}
+
+static const char *preposition(frame_slot slot) {
+    switch (slot) {
+    case SLOT_OF: return "of";
+    case SLOT_ON: return "on";
+    case SLOT_TO: return "to";
+    case SLOT_FOR: return "for";
+    case SLOT_IN: return "in";
+    case SLOT_FROM: return "from";
+    case SLOT_WITH: return "with";
+    case SLOT_BY: return "by";
+    case SLOT_BETWEEN: return "between";
+    default: return NULL;
+    }
+}
+
+static bool ends_in_head(const tree *t, const marker *m) {
+    uint32_t head = marker_head(t, m), last = last_token(m);
+    return head == last || (tree_at(t, last)->relation == DEP_compound_prt && tree_at(t, last)->head == head);
+}
+
+static bool is_passive(const tree *t, const marker *m) {
+    return m->entry->class == CLASS_VERB && tree_is_passive(t, marker_head(t, m));
+}
+
+/* The head of a verb's complement. */
+static uint32_t complement(const tree *t, const marker *m) {
+    uint32_t head = marker_head(t, m), last = last_token(m);
+    if (!ends_in_head(t, m)) {
+        uint32_t c = behind(t, last);
+        return c;
+    }
+    uint32_t object = tree_object(t, head);
+    if (object != NONE) {
+        penn tag = (penn)tree_at(t, object)->xpos;
+        if (object < head && (tag == PENN_WDT || tag == PENN_WP || tree_at(t, object)->upos == UPOS_PRON) && tree_is(t, head, DEP_acl_relcl))
+            return tree_at(t, head)->head;
+        return object;
+    }
+    uint32_t clause = tree_child(t, head, DEP_ccomp, NONE);
+    if (clause == NONE)
+        clause = tree_child(t, head, DEP_xcomp, NONE);
+    if (clause != NONE && clause > head)
+        return clause;
+    if (tree_is(t, head, DEP_conj)) /* "curb and then reverse growth": the object of the other verb */
+        return NONE;
+    for (uint32_t i = head + 1; i < tree_hi(t, head); i++) /* the object of a following conjunct is shared */
+        if (tree_at(t, i)->head == head && tree_at(t, i)->relation == DEP_conj && tree_at(t, i)->upos == UPOS_VERB)
+            return tree_object(t, i);
+    return NONE;
+}
+
+/* A verb in a participle after a comma speaks of the clause before it. */
+static bool tells_of_clause(const tree *t, uint32_t verb) {
+    const token *k = tree_at(t, verb);
+    if (k->xpos != PENN_VBG || k->head == NONE || k->head > verb)
+        return false;
+    if (k->relation != DEP_advcl && k->relation != DEP_acl && k->relation != DEP_xcomp && k->relation != DEP_parataxis && k->relation != DEP_conj)
+        return false;
+    uint32_t lo = tree_lo(t, verb);
+    for (uint32_t i = lo; i < verb; i++) /* "by raising", "while raising", "of raising" have the subject of the clause */
+        if (tree_at(t, i)->head == verb && (tree_at(t, i)->relation == DEP_mark || tree_at(t, i)->relation == DEP_case))
+            return false;
+    bool comma = lo > t->first && tree_is_punct(t, lo - 1);
+    if (k->relation == DEP_advcl)
+        return true;
+    return comma && tree_clause(t, k->head) != NONE;
+}
+
+/* Subjects that act of their own will: they do things, they do not bring them about as facts do. */
+static bool is_agent(const analysis *a, const tree *t, uint32_t noun) {
+    const token *k = tree_at(t, noun);
+    if (k->upos == UPOS_PROPN)
+        return true;
+    if (k->upos == UPOS_PRON)
+        return k->xpos == PENN_PRP && !str_equal(tree_form(t, noun), str_of("it"));
+    return a->notes[noun].name != NULL;
+}
+
+typedef struct {
+    argument_side sides[PHRASE_MEMBERS];
+    size_t count;
+    bool agent; /* the one side is somebody who acts */
+} filling;
+
+static void fill_noun(const analysis *a, const tree *t, uint32_t head, filling *out) {
+    uint32_t members[PHRASE_MEMBERS];
+    size_t n = phrase_conjuncts(t, head, members);
+    out->agent = is_agent(a, t, head);
+    for (size_t i = 0; i < n; i++)
+        out->sides[out->count++] = argument_noun_side(a, t, members[i]);
+}
+
+static void fill_clause(const analysis *a, const tree *t, phrase p, filling *out) {
+    if (!empty(p))
+        out->sides[out->count++] = argument_clause_side(a, t, p);
+}
+
+static bool is_relative_pronoun(const tree *t, uint32_t i) {
+    penn tag = (penn)tree_at(t, i)->xpos;
+    return tag == PENN_WDT || tag == PENN_WP;
+}
+
+/* "This", "that" or "these" alone. */
+static bool is_bare_demonstrative(const tree *t, uint32_t i) {
+    return tree_at(t, i)->xpos == PENN_DT && (tree_at(t, i)->upos == UPOS_PRON || tree_hi(t, i) - tree_lo(t, i) == 1);
+}
+
+static void fill_subject(const analysis *a, const tree *t, const marker *m, filling *out) {
+    uint32_t word = marker_head(t, m), verb = word;
+    if (m->entry->class != CLASS_VERB) { /* the predicate or the verb that a noun or adjective hangs on */
+        const token *k = tree_at(t, word);
+        if (tree_child(t, word, DEP_cop, NONE) == NONE && tree_child(t, word, DEP_nsubj, NONE) == NONE) {
+            if (k->relation == DEP_amod || k->relation == DEP_acl || k->relation == DEP_appos) {
+                if (k->head != NONE)
+                    fill_noun(a, t, k->head, out);
+                return;
+            }
+            if (k->relation == DEP_conj || k->relation == DEP_obj || k->relation == DEP_xcomp || k->relation == DEP_obl || k->relation == DEP_nmod)
+                verb = k->relation == DEP_nmod ? NONE : k->head;
+            else
+                return;
+            if (verb == NONE || !(tree_is_clause(t, verb) || k->relation == DEP_conj))
+                return;
+        }
+    }
+    if (is_passive(t, m) && ends_in_head(t, m)) { /* the agent */
+        uint32_t by = tree_child(t, word, DEP_obl_agent, NONE);
+        if (by == NONE)
+            by = oblique(t, word, "by");
+        if (by != NONE && by > word)
+            fill_noun(a, t, by, out);
+        return;
+    }
+    if (tells_of_clause(t, verb)) {
+        uint32_t governor = tree_clause(t, tree_at(t, verb)->head), start = tree_lo(t, verb);
+        if (governor == NONE)
+            return;
+        while (start > t->first && (tree_is_punct(t, start - 1) || tree_at(t, start - 1)->upos == UPOS_ADV))
+            start--;
+        phrase whole = phrase_clause(t, governor);
+        if (whole.first < start)
+            fill_clause(a, t, tree_range(t, whole.first, start), out);
+        return;
+    }
+    uint32_t subject = tree_subject(t, verb, NULL);
+    if (subject == NONE)
+        return;
+    if (is_bare_demonstrative(t, subject) || (is_relative_pronoun(t, subject))) {
+        if (is_relative_pronoun(t, subject)) { /* "..., which": the clause before */
+            uint32_t governor = tree_at(t, verb)->head;
+            if (governor != NONE)
+                fill_noun(a, t, governor, out);
+            return;
+        }
+        argument_side before = argument_before(a, m->sentence);
+        bool first = true;
+        for (uint32_t i = t->first; i < subject; i++)
+            first &= tree_at(t, i)->upos != UPOS_VERB && tree_at(t, i)->upos != UPOS_NOUN;
+        if (first && before.span.first < before.span.end)
+            out->sides[out->count++] = before;
+        return;
+    }
+    if (tree_is_clause(t, subject) && tree_at(t, subject)->upos == UPOS_VERB) {
+        fill_clause(a, t, phrase_clause(t, subject), out);
+        return;
+    }
+    fill_noun(a, t, subject, out);
+}
+
+static void fill(const analysis *a, const tree *t, const marker *m, frame_slot slot, filling *out) {
+    uint32_t word = marker_head(t, m);
+    switch (slot) {
+    case SLOT_SUBJ:
+        fill_subject(a, t, m, out);
+        return;
+    case SLOT_COMP: {
+        uint32_t head;
+        if (is_passive(t, m) && ends_in_head(t, m)) {
+            head = tree_subject(t, word, NULL);
+            if (head != NONE && !is_bare_demonstrative(t, head))
+                fill_noun(a, t, head, out);
+            return;
+        }
+        head = complement(t, m);
+        if (head == NONE)
+            return;
+        if (tree_is_clause(t, head) && tree_at(t, head)->upos == UPOS_VERB && head > word) {
+            fill_clause(a, t, phrase_clause(t, head), out);
+            return;
+        }
+        uint32_t action = ends_in_head(t, m) ? tree_child(t, word, DEP_xcomp, head) : NONE;
+        if (action != NONE && head > word && tree_hi(t, action) > head) { /* "force neighbours to arm": the whole is brought about */
+            phrase p = tree_range(t, phrase_noun(t, head).first, tree_hi(t, action));
+            p.head = action;
+            argument_side side = {.sentence = m->sentence, .span = p};
+            if (tree_at(t, action)->upos == UPOS_VERB)
+                side.core = phrase_clause_core(t, a->notes, action);
+            else
+                side.core = phrase_noun_core(t, a->notes, head);
+            out->sides[out->count++] = side;
+            return;
+        }
+        fill_noun(a, t, head, out);
+        return;
+    }
+    case SLOT_OBJ: {
+        uint32_t object = is_passive(t, m) ? tree_subject(t, word, NULL) : tree_object(t, word);
+        if (object != NONE)
+            fill_noun(a, t, object, out);
+        return;
+    }
+    default: {
+        const char *form = preposition(slot);
+        uint32_t head = form ? oblique(t, word, form) : NONE;
+        if (head == NONE && form && tree_at(t, word)->relation == DEP_obj && tree_at(t, word)->head != NONE)
+            head = oblique(t, tree_at(t, word)->head, form);
+        if (head != NONE)
+            fill_noun(a, t, head, out);
+        return;
+    }
+    }
+}
+
+phrase cue_target(const analysis *a, uint32_t index) {
+    const marker *m = &a->markers->items[index];
+    filling f = {0};
+    if (m->entry->target == SLOT_SUBJ) /* the subject is outside the clause's end */
+        return (phrase){0};
+    fill(a, &a->trees[m->sentence], m, m->entry->target, &f);
+    return f.count ? f.sides[0].span : (phrase){0};
+}
+
+static bool is_purpose(const tree *t, uint32_t verb) {
+    uint32_t mark = tree_child(t, verb, DEP_mark, NONE);
+    return tree_is(t, verb, DEP_advcl) && mark != NONE && tree_at(t, mark)->upos == UPOS_PART;
+}
+
+/* "worsen flooding" is more flooding, "improve growth" more growth: the verb's value and the noun's decide. */
+static polarity polarity_of(const analysis *a, const tree *t, const marker *m, const argument_side *target) {
+    if (m->entry->polarity != POLARITY_NONE || m->entry->relation != RELATION_CONSEQUENCE)
+        return m->entry->polarity;
+    uint16_t verb = a->notes[marker_head(t, m)].flags & (NOTE_GOOD | NOTE_BAD);
+    uint32_t head = target->core.head;
+    uint16_t noun = head == NONE ? 0 : a->notes[head].flags & (NOTE_GOOD | NOTE_BAD);
+    if (!verb || !noun || (verb & noun) == (NOTE_GOOD | NOTE_BAD))
+        return POLARITY_NONE;
+    return verb == noun ? POLARITY_INCREASE : POLARITY_DECREASE;
+}
+
+int cue_resolve(analysis *a, uint32_t index) {
+    const marker *m = &a->markers->items[index];
+    const lexicon_entry *e = m->entry;
+    const tree *t = &a->trees[m->sentence];
+    uint32_t word = marker_head(t, m);
+    if (e->relation == RELATION_NONE || is_purpose(t, word))
+        return 0;
+    filling source = {0}, target = {0};
+    fill(a, t, m, e->source, &source);
+    fill(a, t, m, e->target, &target);
+    if (!source.count || !target.count)
+        return 0;
+    if (e->source == SLOT_SUBJ && source.agent && a->notes[word].change) /* "the ministry raised taxes" is an act */
+        return 0;
+    certainty c = modality_of(t, a->notes, word, true);
+    if (e->certainty == CERTAINTY_DENIED)
+        c = c == CERTAINTY_DENIED ? CERTAINTY_ASSERTED : CERTAINTY_DENIED;
+    else if (e->certainty)
+        c = modality_weaker(c, e->certainty);
+    str by = argument_attribution(a, t, word);
+    for (size_t i = 0; i < source.count; i++)
+        for (size_t k = 0; k < target.count; k++) {
+            argument_side s = source.sides[i], g = target.sides[k];
+            s.attribution = g.attribution = by;
+            if (argument_add(a, index, e->relation, polarity_of(a, t, m, &g), c, s, g) < 0)
+                return -1;
+        }
+    return 0;
+}

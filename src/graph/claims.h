@@ -1,0 +1,13 @@
+/* claims: the sides of arguments -> claims: which mentions are one idea.
+ *
+ * Mentions are taken in the order of the text. Each joins the earlier claim that it agrees with best (concept_compare), or opens a new one. "This
+ * development" joins the claim that the sentence before ends in; "this cooperation" the last claim about cooperation. */
+#ifndef HENCE_GRAPH_CLAIMS_H
+#define HENCE_GRAPH_CLAIMS_H
+#include "clause/argument.h"
+#include "graph/map.h"
+
+/* Fills map->claims and gives, in `sides`, the claim of the source (2 * i) and of the target (2 * i + 1) of argument i; the array lives in
+ * `scratch`. 0, or -1 when memory ends. Near linear: each mention is compared with a bounded number of earlier claims. */
+int claims_gather(arena *mem, arena *scratch, const analysis *a, stemmer *stems, hence_merge merge, hence_map *map, uint32_t **sides);
+#endif

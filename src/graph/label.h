@@ -1,0 +1,18 @@
+/* label: what a reader sees in a claim's box.
+ *
+ * Two to six words: a noun phrase, or a noun with a participle; no determiner, hedge or dangling preposition; the author's spelling, capitals only for
+ * names. The fullest mention that keeps to these rules wins. The rubric is tests/data/LABELS.md. */
+#ifndef HENCE_GRAPH_LABEL_H
+#define HENCE_GRAPH_LABEL_H
+#include "clause/argument.h"
+
+enum { LABEL_WORDS = 6 };
+
+typedef struct {
+    str text;  /* in `mem` */
+    int score; /* how good a label it makes: compare labels of one claim */
+} label;
+
+/* A label from one core phrase. data is NULL when memory ends. */
+label label_of(const analysis *a, arena *mem, const tree *t, phrase core);
+#endif
