@@ -24,3 +24,13 @@ nodist_libhence_core_la_SOURCES = %reldir%/lexicon/embedded.c
 	$(SHELL) $(srcdir)/%reldir%/lexicon/embed.sh $(srcdir)/lexicons/en $(lexicon_files) > $@-t && mv $@-t $@
 CLEANFILES += %reldir%/lexicon/embedded.c %reldir%/lexicon/embedded.c-t
 EXTRA_DIST += %reldir%/lexicon/embed.sh lexicons/README.md
+
+# clause: who brings about what
+libhence_core_la_SOURCES += %reldir%/clause/argument.c %reldir%/clause/argument.h %reldir%/clause/connective.c \
+    %reldir%/clause/cue.c %reldir%/clause/modality.c %reldir%/clause/modality.h %reldir%/clause/notes.c \
+    %reldir%/clause/notes.h %reldir%/clause/phrase.c %reldir%/clause/phrase.h %reldir%/clause/tree.c %reldir%/clause/tree.h
+
+# graph: claims and links
+libhence_core_la_SOURCES += %reldir%/graph/claims.c %reldir%/graph/claims.h %reldir%/graph/concept.c \
+    %reldir%/graph/concept.h %reldir%/graph/label.c %reldir%/graph/label.h %reldir%/graph/map.c %reldir%/graph/map.h \
+    %reldir%/graph/names.c %reldir%/graph/rank.c %reldir%/graph/rank.h %reldir%/graph/thesis.c %reldir%/graph/thesis.h

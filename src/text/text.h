@@ -12,7 +12,7 @@
 #include "hence/hence.h"
 #include "lexicon/lexicon.h"
 
-enum { NONE = 0xFFFFFFFFu }; /* no such index */
+#define NONE 0xFFFFFFFFu /* no such index */
 
 typedef enum {
     PARAGRAPH_BODY,
