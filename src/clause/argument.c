@@ -165,7 +165,7 @@ argument_side argument_clause_side(const analysis *a, const tree *t, phrase span
 }
 
 argument_side argument_noun_side(const analysis *a, const tree *t, uint32_t head) {
-    argument_side side = {.sentence = tree_at(t, head)->sentence, .span = phrase_noun(t, head)};
+    argument_side side = {.sentence = tree_at(t, head)->sentence, .span = phrase_noun(t, a->notes, head)};
     side.core = phrase_noun_core(t, a->notes, head);
     return side;
 }
@@ -193,7 +193,7 @@ str argument_attribution(const analysis *a, const tree *t, uint32_t head) {
         if ((k->relation == DEP_ccomp || k->relation == DEP_parataxis) && a->notes[up].flags & NOTE_REPORTING) {
             uint32_t who = tree_subject(t, up, NULL);
             if (who != NONE) {
-                phrase p = phrase_noun(t, who);
+                phrase p = phrase_noun(t, a->notes, who);
                 return document_str(a->text->document, tree_span(t, p));
             }
         }

@@ -220,16 +220,16 @@ static frame_arguments prepositional(const analysis *a, const tree *t, uint32_t 
         return out;
     uint32_t subject = tree_child(t, *noun, DEP_nsubj, NONE);
     bool copula = tree_child(t, *noun, DEP_cop, NONE) != NONE && subject != NONE && subject < first;
-    out.arg2 = phrase_coordination(t, *noun);
+    out.arg2 = phrase_coordination(t, a->notes, *noun);
     if (out.arg2.first <= last)
         out.arg2.first = last + 1;
     if (copula) { /* "the delay is due to flooding" */
-        out.arg1 = phrase_noun(t, subject);
+        out.arg1 = phrase_noun(t, a->notes, subject);
         return out;
     }
     uint32_t up = tree_at(t, *noun)->head;
     if (up != NONE && up < first && !tree_is_clause(t, up) && (a->notes[up].change || tree_clause(t, up) == NONE)) {
-        out.arg1 = tree_range(t, phrase_noun(t, up).first, first); /* "the decline due to tariffs" */
+        out.arg1 = tree_range(t, phrase_noun(t, a->notes, up).first, first); /* "the decline due to tariffs" */
         out.arg1.head = up;
         return out;
     }
@@ -300,6 +300,15 @@ static polarity polarity_of(const analysis *a, const tree *t, const lexicon_entr
     return e->polarity;
 }
 
+/* A reason for what should be done supports it; it does not bring it about. */
+static relation relation_of(const analysis *a, const lexicon_entry *e, phrase target) {
+    if (e->relation == RELATION_CONSEQUENCE && e->frame != FRAME_INF && e->frame != FRAME_GER)
+        for (uint32_t i = target.first; i < target.end; i++)
+            if (a->notes[i].flags & NOTE_DUTY)
+                return RELATION_SUPPORT;
+    return e->relation;
+}
+
 int connective_resolve(analysis *a, uint32_t index) {
     const marker *m = &a->markers->items[index];
     const lexicon_entry *e = m->entry;
@@ -352,6 +361,7 @@ int connective_resolve(analysis *a, uint32_t index) {
     if (first > t->first && a->notes[first - 1].negator && e->relation == RELATION_CONSEQUENCE) /* "not because" */
         c = CERTAINTY_DENIED;
     polarity p = polarity_of(a, tt, e, target);
+    relation r = relation_of(a, e, target);
     if (e->frame == FRAME_PREP && noun != NONE) { /* conjuncts behind a preposition are claims of their own */
         uint32_t members[PHRASE_MEMBERS];
         size_t n = phrase_conjuncts(t, noun, members);
@@ -359,11 +369,11 @@ int connective_resolve(analysis *a, uint32_t index) {
             argument_side one = argument_noun_side(a, t, members[i]);
             if (one.span.first <= last && one.span.end > last + 1)
                 one.span.first = last + 1;
-            if (argument_add(a, index, e->relation, p, c, forward ? arg1 : one, forward ? one : arg1) < 0)
+            if (argument_add(a, index, r, p, c, forward ? arg1 : one, forward ? one : arg1) < 0)
                 return -1;
         }
         if (n > 1)
             return 0;
     }
-    return argument_add(a, index, e->relation, p, c, forward ? arg1 : arg2, forward ? arg2 : arg1);
+    return argument_add(a, index, r, p, c, forward ? arg1 : arg2, forward ? arg2 : arg1);
 }

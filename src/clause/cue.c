@@ -238,7 +238,7 @@ static void fill(const analysis *a, const tree *t, const marker *m, frame_slot s
         }
         uint32_t action = ends_in_head(t, m) ? tree_child(t, word, DEP_xcomp, head) : NONE;
         if (action != NONE && head > word && tree_hi(t, action) > head) { /* "force neighbours to arm": the whole is brought about */
-            phrase p = tree_range(t, phrase_noun(t, head).first, tree_hi(t, action));
+            phrase p = tree_range(t, phrase_noun(t, a->notes, head).first, tree_hi(t, action));
             p.head = action;
             argument_side side = {.sentence = m->sentence, .span = p};
             if (tree_at(t, action)->upos == UPOS_VERB)

@@ -25,14 +25,25 @@ static bool pos_fits(const lexicon_entry *e, const token *k) {
         return true;
     switch (k->upos) {
     case UPOS_VERB:
-        return str_equal(pos, str_of("verb")) || (k->xpos == PENN_VBN && str_equal(pos, str_of("adj")));
+        return str_equal(pos, str_of("verb")) || (k->xpos == PENN_VBN && str_starts(pos, str_of("adj")));
     case UPOS_NOUN:
     case UPOS_PROPN:
         return str_equal(pos, str_of("noun"));
     default:
-        return str_equal(pos, str_of("adj")) || str_equal(pos, str_of("adv")) ||
+        return str_starts(pos, str_of("ad")) ||
                ((k->xpos == PENN_VBN || k->xpos == PENN_VBG) && str_equal(pos, str_of("verb")));
     }
+}
+
+static uint16_t function_flag(str kind) {
+    static const struct {
+        const char *kind;
+        uint16_t flag;
+    } flags[] = {{"demonstrative", NOTE_DEMONSTRATIVE}, {"definite", NOTE_DEFINITE}, {"duty", NOTE_DUTY}, {"exemplifier", NOTE_EXEMPLIFIER}};
+    for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
+        if (str_equal(kind, str_of(flags[i].kind)))
+            return flags[i].flag;
+    return 0;
 }
 
 /* Notes a match; its words are counted from token `first`. */
@@ -78,6 +89,9 @@ static void note_match(const text *t, note *notes, uint32_t first, lexicon_table
         case LEXICON_METATEXT:
             n->flags |= cell_is(e, "kind", "self") ? NOTE_SELF : NOTE_FRAME;
             break;
+        case LEXICON_FUNCTION:
+            n->flags |= function_flag(lexicon_cell(e, "kind"));
+            break;
         case LEXICON_SYNONYMS:
             for (uint32_t r = 0; r < m->entry_count; r++)
                 if (!n->group && m->word_count == 1 && pos_fits(&e[r], tok))
@@ -99,7 +113,7 @@ static void note_match(const text *t, note *notes, uint32_t first, lexicon_table
 note *notes_read(arena *mem, const text *t, const hence_lexicon *lexicon) {
     static const lexicon_table tables[] = {LEXICON_HEDGES, LEXICON_NEGATORS, LEXICON_CHANGE,   LEXICON_VALENCE,
                                            LEXICON_TRANSPARENT, LEXICON_SHELL, LEXICON_LIGHT,  LEXICON_REPORTING,
-                                           LEXICON_METATEXT, LEXICON_SYNONYMS, LEXICON_NAMES};
+                                           LEXICON_METATEXT, LEXICON_SYNONYMS, LEXICON_NAMES, LEXICON_FUNCTION};
     note *notes = arena_new(mem, note, t->tokens.count);
     if (!notes)
         return NULL;

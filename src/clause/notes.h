@@ -16,7 +16,11 @@ typedef enum {
     NOTE_SELF = 32,        /* talk about the essay itself */
     NOTE_NAME = 64,        /* part of a name of names.tsv */
     NOTE_GOOD = 128,
-    NOTE_BAD = 256
+    NOTE_BAD = 256,
+    NOTE_DEMONSTRATIVE = 512, /* with a noun, stands for what was said before */
+    NOTE_DEFINITE = 1024,
+    NOTE_DUTY = 2048,         /* the clause says what should be done */
+    NOTE_EXEMPLIFIER = 4096   /* opens examples of the noun before */
 } note_flag;
 
 typedef struct {

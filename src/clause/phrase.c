@@ -10,8 +10,10 @@ static bool comma_before(const tree *t, uint32_t i) {
 }
 
 /* Whether the child `i` of a noun hangs loosely on it, so that the noun phrase ends before it. */
-static bool is_loose(const tree *t, uint32_t i) {
+static bool is_loose(const tree *t, const note *notes, uint32_t i) {
     const token *k = tree_at(t, i);
+    if (notes[tree_lo(t, i)].flags & NOTE_EXEMPLIFIER)
+        return true;
     switch (k->relation) {
     case DEP_conj:
     case DEP_cc:
@@ -31,10 +33,10 @@ static bool is_loose(const tree *t, uint32_t i) {
 }
 
 /* The end of the phrase of `head`: its subtree up to the first loose child behind it. */
-static uint32_t tight_end(const tree *t, uint32_t head) {
+static uint32_t tight_end(const tree *t, const note *notes, uint32_t head) {
     uint32_t end = tree_hi(t, head);
     for (uint32_t i = head + 1; i < end; i++)
-        if (tree_at(t, i)->head == head && is_loose(t, i))
+        if (tree_at(t, i)->head == head && is_loose(t, notes, i))
             end = tree_lo(t, i);
     return end;
 }
@@ -52,23 +54,23 @@ static uint32_t after_openers(const tree *t, uint32_t head) {
     return first;
 }
 
-phrase phrase_noun(const tree *t, uint32_t head) {
+phrase phrase_noun(const tree *t, const note *notes, uint32_t head) {
     uint32_t first = after_openers(t, head);
     for (uint32_t i = first; i < head; i++) /* adverbs and clauses before a noun do not belong to it */
         if (tree_at(t, i)->head == head && (tree_at(t, i)->relation == DEP_advcl || tree_at(t, i)->relation == DEP_parataxis ||
                                             tree_at(t, i)->relation == DEP_nsubj || tree_at(t, i)->relation == DEP_cop))
             first = tree_hi(t, i);
-    phrase p = tree_range(t, first, tight_end(t, head));
+    phrase p = tree_range(t, first, tight_end(t, notes, head));
     p.head = head;
     return p;
 }
 
-phrase phrase_coordination(const tree *t, uint32_t head) {
+phrase phrase_coordination(const tree *t, const note *notes, uint32_t head) {
     uint32_t members[PHRASE_MEMBERS];
     size_t n = phrase_conjuncts(t, head, members);
-    phrase p = phrase_noun(t, head);
+    phrase p = phrase_noun(t, notes, head);
     if (n > 1)
-        p.end = phrase_noun(t, members[n - 1]).end;
+        p.end = phrase_noun(t, notes, members[n - 1]).end;
     return p;
 }
 
@@ -149,7 +151,7 @@ static uint32_t through_transparent(const tree *t, const note *notes, uint32_t h
 
 phrase phrase_noun_core(const tree *t, const note *notes, uint32_t head) {
     head = through_transparent(t, notes, head);
-    phrase whole = phrase_noun(t, head);
+    phrase whole = phrase_noun(t, notes, head);
     uint32_t first = whole.first;
     while (first < head && !starts_core(t, notes, first))
         first++;
@@ -165,7 +167,7 @@ phrase phrase_noun_core(const tree *t, const note *notes, uint32_t head) {
         dep r = (dep)tree_at(t, child)->relation;
         bool belongs = r == DEP_nmod || r == DEP_flat || r == DEP_compound || r == DEP_fixed || r == DEP_nummod ||
                        (r == DEP_acl && (k->upos == UPOS_PART || tree_at(t, child)->xpos == PENN_VBN)) || r == DEP_nmod_poss;
-        uint32_t stop = tight_end(t, child);
+        uint32_t stop = tight_end(t, notes, child);
         if (!belongs || stop - head > CORE_TAIL)
             break;
         end = stop;
@@ -195,7 +197,7 @@ static phrase verb_core(const tree *t, const note *notes, uint32_t verb) {
     for (uint32_t i = end; i < tree_hi(t, verb) && i - verb <= CORE_TAIL; i++)
         if (tree_at(t, i)->head == verb && (tree_at(t, i)->relation == DEP_obl || tree_at(t, i)->relation == DEP_compound_prt ||
                                             tree_at(t, i)->relation == DEP_xcomp))
-            end = tight_end(t, i);
+            end = tight_end(t, notes, i);
     phrase p = tree_range(t, verb, end);
     p.head = verb;
     return p;
@@ -213,7 +215,7 @@ phrase phrase_clause_core(const tree *t, const note *notes, uint32_t head) {
     if (!tree_is_clause(t, head))
         return phrase_noun_core(t, notes, head);
     /* a predicate with a copula */
-    uint32_t subject = tree_subject(t, head, NULL), end = tight_end(t, head);
+    uint32_t subject = tree_subject(t, head, NULL), end = tight_end(t, notes, head);
     if (subject != NONE && subject < head && tree_at(t, subject)->upos != UPOS_PRON) {
         phrase p = phrase_noun_core(t, notes, subject);
         if (end - p.first <= 16)

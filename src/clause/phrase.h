@@ -11,9 +11,9 @@ enum { PHRASE_MEMBERS = 8 };
 
 /* The noun phrase headed by `head`: without its preposition, and without what hangs on it after a comma (relative clauses, participles, appositions)
  * and without further conjuncts. */
-phrase phrase_noun(const tree *t, uint32_t head);
+phrase phrase_noun(const tree *t, const note *notes, uint32_t head);
 /* The same with its conjuncts: "roads, ports and railways". */
-phrase phrase_coordination(const tree *t, uint32_t head);
+phrase phrase_coordination(const tree *t, const note *notes, uint32_t head);
 /* The conjuncts of a coordination, itself the first: gives how many. Names ("Russia and China") and quantities stay together. */
 size_t phrase_conjuncts(const tree *t, uint32_t head, uint32_t members[PHRASE_MEMBERS]);
 /* The clause headed by `head`, without the conjunction or marker that opens it and without clauses that are coordinated with it and have a

@@ -126,19 +126,15 @@ int concept_read(const analysis *a, stemmer *stems, arena *mem, const tree *t, p
         if (a->notes[i].negator)
             out->negated = !out->negated;
         if (k->upos == UPOS_DET || k->xpos == PENN_DT) {
-            lexicon_word w = a->text->words[i];
-            const lexicon_entry *d = lexicon_find(a->lexicon, LEXICON_SHELL, w);
-            (void)d;
-            str f = w.form;
-            out->demonstrative = str_equal(f, str_of("this")) || str_equal(f, str_of("these")) || str_equal(f, str_of("such")) || str_equal(f, str_of("that")) || str_equal(f, str_of("those"));
-            out->definite = out->demonstrative || str_equal(f, str_of("the"));
+            out->demonstrative = a->notes[i].flags & NOTE_DEMONSTRATIVE;
+            out->definite = out->demonstrative || a->notes[i].flags & NOTE_DEFINITE;
             break;
         }
         if (k->upos != UPOS_ADJ && k->upos != UPOS_ADV && k->upos != UPOS_NOUN)
             break;
     }
-    if (core.first > t->first && str_equal(tree_form(t, core.first), str_of("such")))
-        out->demonstrative = true;
+    for (uint32_t i = core.first; i < head; i++) /* "such measures" */
+        out->demonstrative |= (a->notes[i].flags & NOTE_DEMONSTRATIVE) != 0;
     return 0;
 }
 

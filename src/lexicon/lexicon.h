@@ -28,6 +28,7 @@ typedef enum {
     LEXICON_SYNONYMS,
     LEXICON_NAMES,
     LEXICON_LIGHT,
+    LEXICON_FUNCTION,
     LEXICON_TABLES
 } lexicon_table;
 
