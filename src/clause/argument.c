@@ -48,7 +48,8 @@ int argument_find(arena *mem, const text *t, const hence_lexicon *lexicon, const
     a->cue_at = arena_new(mem, uint32_t, t->tokens.count);
     a->part_of = arena_new(mem, uint32_t, t->tokens.count);
     a->states = arena_new(mem, bool, t->sentences.count);
-    if (!a->notes || !a->trees || !a->cue_at || !a->part_of || !a->states)
+    a->bridged = arena_new(mem, bool, markers->count);
+    if (!a->notes || !a->trees || !a->cue_at || !a->part_of || !a->states || !a->bridged)
         return error_memory(err);
     for (uint32_t s = 0; s < t->sentences.count; s++) {
         const sentence *sent = &t->sentences.items[s];

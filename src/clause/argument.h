@@ -41,6 +41,7 @@ typedef struct analysis {
     tree *trees;       /* one a sentence */
     uint32_t *cue_at;  /* per token: the open-class marker whose head word it is, or NONE */
     uint32_t *part_of; /* per token: the marker that it belongs to, or NONE */
+    bool *bridged;     /* per marker: a step in between has been found, so that it states no link of its own */
     bool *states;      /* per sentence: body prose that can state claims */
     argument_list out;
 } analysis;
@@ -51,6 +52,8 @@ int argument_find(arena *mem, const text *t, const hence_lexicon *lexicon, const
 
 /* ---- for the two halves, connective.c and cue.c */
 
+/* Somebody who acts of their own will: does things, rather than bringing them about as facts do. */
+bool argument_is_agent(const analysis *a, const tree *t, uint32_t noun);
 /* Resolves one marker and appends what it states to a->out. -1 when memory ends. */
 int connective_resolve(analysis *a, uint32_t marker);
 int cue_resolve(analysis *a, uint32_t marker);

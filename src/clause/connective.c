@@ -302,11 +302,32 @@ static polarity polarity_of(const analysis *a, const tree *t, const lexicon_entr
 
 /* A reason for what should be done supports it; it does not bring it about. */
 static relation relation_of(const analysis *a, const lexicon_entry *e, phrase target) {
-    if (e->relation == RELATION_CONSEQUENCE && e->frame != FRAME_INF && e->frame != FRAME_GER)
+    bool purpose = str_starts(e->sense, (str)STR("Contingency.Purpose"));
+    if (e->relation == RELATION_CONSEQUENCE && e->frame != FRAME_GER && !purpose)
         for (uint32_t i = target.first; i < target.end; i++)
             if (a->notes[i].flags & NOTE_DUTY)
                 return RELATION_SUPPORT;
     return e->relation;
+}
+
+/* "A leads to B by increasing C": C stands between, A -> C -> B. Gives 1 if it is so and was added, 0 if not, -1 when memory ends. A person or a body that
+ * acts is no first step. */
+static int bridge(analysis *a, uint32_t index, const tree *t, phrase means, phrase whole, certainty c) {
+    uint32_t head = whole.head == NONE ? tree_range(t, whole.first, whole.end).head : whole.head;
+    if (head == NONE || !tree_is_clause(t, head) || a->cue_at[head] == NONE)
+        return 0;
+    uint32_t cue = a->cue_at[head], subject = tree_subject(t, head, NULL);
+    const lexicon_entry *e = a->markers->items[cue].entry;
+    phrase target = cue_target(a, cue);
+    if (subject == NONE || subject > head || argument_is_agent(a, t, subject) || e->relation != RELATION_CONSEQUENCE || empty(target))
+        return 0;
+    argument_side first = argument_noun_side(a, t, subject), middle = side_of(a, t, means), last = argument_noun_side(a, t, target.head);
+    last.span = target;
+    if (argument_add(a, index, RELATION_CONSEQUENCE, polarity_of(a, t, a->markers->items[index].entry, means), c, first, middle) < 0 ||
+        argument_add(a, cue, RELATION_CONSEQUENCE, e->polarity, c, middle, last) < 0)
+        return -1;
+    a->bridged[cue] = true;
+    return 1;
 }
 
 int connective_resolve(analysis *a, uint32_t index) {
@@ -362,6 +383,11 @@ int connective_resolve(analysis *a, uint32_t index) {
         c = CERTAINTY_DENIED;
     polarity p = polarity_of(a, tt, e, target);
     relation r = relation_of(a, e, target);
+    if (e->frame == FRAME_GER && !forward && !f.before) {
+        int bridged = bridge(a, index, t, arg2.span, arg1.span, c);
+        if (bridged)
+            return bridged < 0 ? -1 : 0;
+    }
     if (e->frame == FRAME_PREP && noun != NONE) { /* conjuncts behind a preposition are claims of their own */
         uint32_t members[PHRASE_MEMBERS];
         size_t n = phrase_conjuncts(t, noun, members);

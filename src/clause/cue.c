@@ -114,8 +114,7 @@ static bool tells_of_clause(const tree *t, uint32_t verb) {
     return comma && tree_clause(t, k->head) != NONE;
 }
 
-/* Subjects that act of their own will: they do things, they do not bring them about as facts do. */
-static bool is_agent(const analysis *a, const tree *t, uint32_t noun) {
+bool argument_is_agent(const analysis *a, const tree *t, uint32_t noun) {
     const token *k = tree_at(t, noun);
     if (k->upos == UPOS_PROPN)
         return true;
@@ -130,10 +129,37 @@ typedef struct {
     bool agent; /* the one side is somebody who acts */
 } filling;
 
+/* The noun that a third-person pronoun stands for: the nearest subject before it that agrees in number, in its sentence or the one before. Fills `side` with
+ * that noun; false where there is none. */
+static bool antecedent(const analysis *a, const tree *t, uint32_t pronoun, argument_side *side) {
+    bool plural = str_equal(tree_form(t, pronoun), (str)STR("they"));
+    for (int back = 0; back < 2; back++) {
+        if (back && tree_at(t, pronoun)->sentence == 0)
+            return false;
+        const tree *in = back ? &a->trees[tree_at(t, pronoun)->sentence - 1] : t;
+        uint32_t end = back ? in->end : pronoun;
+        for (uint32_t i = end; i-- > in->first;) {
+            const token *k = tree_at(in, i);
+            bool subject = k->relation == DEP_nsubj || k->relation == DEP_nsubj_pass;
+            bool several = k->xpos == PENN_NNS || tree_child(in, i, DEP_conj, NONE) != NONE;
+            if (!subject || k->upos != UPOS_NOUN || several != plural)
+                continue;
+            *side = argument_noun_side(a, in, i);
+            return true;
+        }
+    }
+    return false;
+}
+
 static void fill_noun(const analysis *a, const tree *t, uint32_t head, filling *out) {
+    bool third = str_equal(tree_form(t, head), (str)STR("they")) || str_equal(tree_form(t, head), (str)STR("it"));
+    if (third && antecedent(a, t, head, &out->sides[out->count])) {
+        out->count++;
+        return;
+    }
     uint32_t members[PHRASE_MEMBERS];
     size_t n = phrase_conjuncts(t, head, members);
-    out->agent = is_agent(a, t, head);
+    out->agent = argument_is_agent(a, t, head);
     for (size_t i = 0; i < n; i++)
         out->sides[out->count++] = argument_noun_side(a, t, members[i]);
 }
@@ -300,7 +326,7 @@ int cue_resolve(analysis *a, uint32_t index) {
     const lexicon_entry *e = m->entry;
     const tree *t = &a->trees[m->sentence];
     uint32_t word = marker_head(t, m);
-    if (e->relation == RELATION_NONE || is_purpose(t, word))
+    if (e->relation == RELATION_NONE || a->bridged[index] || is_purpose(t, word))
         return 0;
     filling source = {0}, target = {0};
     fill(a, t, m, e->source, &source);
