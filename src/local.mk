@@ -8,6 +8,15 @@ libhence_core_la_SOURCES = \
     %reldir%/lexicon/schema.c %reldir%/lexicon/schema.h %reldir%/lexicon/stem.c %reldir%/lexicon/tables.h
 libhence_core_la_LIBADD = $(ICU_LIBS) $(JANSSON_LIBS) $(GRAPHVIZ_LIBS) $(STEMMER_LIBS) $(PTHREAD_LIBS) -lm
 
+# Light syntax: the models stand in src/syntax and become part of models.o.
+libhence_core_la_SOURCES += \
+    %reldir%/syntax/analyse.c %reldir%/syntax/model.c %reldir%/syntax/model.h %reldir%/syntax/models.c \
+    %reldir%/syntax/models.h %reldir%/syntax/syntax.h %reldir%/syntax/tagger.c %reldir%/syntax/tagger.h \
+    %reldir%/syntax/tags.c %reldir%/syntax/tags.h %reldir%/syntax/word.c %reldir%/syntax/word.h
+syntax_models = %reldir%/syntax/tagger.model
+EXTRA_DIST += $(syntax_models)
+%reldir%/syntax/models.lo: $(syntax_models)
+
 # The lexicon files are installed for people and built in for the library, in the order of lexicon_table (lexicon/lexicon.h).
 lexicon_files = connectives.tsv verbs.tsv nouns.tsv adjectives.tsv abbreviations.tsv change.tsv valence.tsv hedges.tsv \
     negators.tsv transparent.tsv nominalisations.tsv reporting.tsv shell.tsv metatext.tsv headings.tsv irregular.tsv \
@@ -34,4 +43,3 @@ libhence_core_la_SOURCES += %reldir%/clause/argument.c %reldir%/clause/argument.
 libhence_core_la_SOURCES += %reldir%/graph/claims.c %reldir%/graph/claims.h %reldir%/graph/concept.c \
     %reldir%/graph/concept.h %reldir%/graph/label.c %reldir%/graph/label.h %reldir%/graph/map.c %reldir%/graph/map.h \
     %reldir%/graph/names.c %reldir%/graph/rank.c %reldir%/graph/rank.h %reldir%/graph/thesis.c %reldir%/graph/thesis.h
-include src/write/local.mk

@@ -10,12 +10,18 @@ test_libs = libhence-core.la $(CHECK_LIBS)
 if HAVE_CHECK
 check_PROGRAMS += tests/check_base
 TESTS += tests/check_base
+check_PROGRAMS += tests/check_syntax
+TESTS += tests/check_syntax
 check_PROGRAMS += tests/check_lexicon
 TESTS += tests/check_lexicon
 endif
 tests_check_base_SOURCES = %reldir%/check_base.c %reldir%/runner.c %reldir%/runner.h
 tests_check_base_CPPFLAGS = $(test_cppflags)
 tests_check_base_LDADD = $(test_libs)
+
+tests_check_syntax_SOURCES = %reldir%/check_syntax.c %reldir%/runner.c %reldir%/runner.h
+tests_check_syntax_CPPFLAGS = $(test_cppflags)
+tests_check_syntax_LDADD = $(test_libs)
 
 tests_check_lexicon_SOURCES = %reldir%/check_lexicon.c %reldir%/runner.c %reldir%/runner.h
 tests_check_lexicon_CPPFLAGS = $(test_cppflags)

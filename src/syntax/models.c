@@ -1,0 +1,43 @@
+#include <config.h>
+
+#include "syntax/models.h"
+
+#include <pthread.h>
+
+/* The files, as they stand in this folder (the compiler's -I finds them), at a multiple of 64 bytes. */
+#define EMBED(name, file)                                                                                              \
+    __asm__(".pushsection .rodata\n.balign 64\n.hidden " #name "_begin\n.globl " #name "_begin\n" #name                \
+            "_begin:\n.incbin \"syntax/" file "\"\n.hidden " #name "_end\n.globl " #name "_end\n" #name                \
+            "_end:\n.byte 0\n.popsection\n");                                                                          \
+    extern const char name##_begin[] __attribute__((visibility("hidden")));                                            \
+    extern const char name##_end[] __attribute__((visibility("hidden")))
+
+EMBED(hence_model_tagger, "tagger.model");
+
+str syntax_tagger_file(void) {
+    return (str){hence_model_tagger_begin, (size_t)(hence_model_tagger_end - hence_model_tagger_begin)};
+}
+
+int syntax_models_open(str tagger_file, syntax_models *out, hence_error *err) {
+    return tagger_open(tagger_file, &out->tagger, err);
+}
+
+/* Written once, before any thread reads it. */
+static struct {
+    pthread_once_t once;
+    bool whole;
+    syntax_models models;
+} builtin = {.once = PTHREAD_ONCE_INIT};
+
+static void open_builtin(void) {
+    builtin.whole = !syntax_models_open(syntax_tagger_file(), &builtin.models, NULL);
+}
+
+const syntax_models *syntax_models_builtin(hence_error *err) {
+    pthread_once(&builtin.once, open_builtin);
+    if (!builtin.whole) {
+        model_damaged(err);
+        return NULL;
+    }
+    return &builtin.models;
+}

@@ -1,0 +1,46 @@
+/* word: what the models see of a token: hashes of its form, its affixes and its shape.
+ *
+ * Hashes are of 32 bits and the same on every machine. Digits count as 0, so that all years look alike; quotation marks are all one. */
+#ifndef HENCE_SYNTAX_WORD_H
+#define HENCE_SYNTAX_WORD_H
+#include "base/str.h"
+#include "syntax/tags.h"
+
+enum { WORD_AFFIX = 4 };
+
+/* How a word is written. */
+typedef enum {
+    CASE_LOWER,
+    CASE_FIRST, /* a capital, then lower case or nothing */
+    CASE_UPPER, /* more than one letter, all capitals */
+    CASE_MIXED,
+    CASE_NONE /* no letter */
+} word_case;
+
+typedef struct {
+    uint32_t form;              /* as written */
+    uint32_t fold;              /* folded */
+    uint32_t start[WORD_AFFIX]; /* the first 1 to 4 bytes of the folded form; 0 where the word is no longer than that */
+    uint32_t end[WORD_AFFIX];   /* the last 1 to 4 */
+    uint32_t shape;             /* runs of capitals, small letters, digits and others, in order */
+    uint16_t ambiguity;         /* by the tagger: which tags the word takes in training; 0 for an unknown word */
+    uint8_t known;              /* by the tagger: the word is in its lexicon */
+    uint8_t letters;            /* word_case */
+    uint8_t tag;                /* by the tagger: number of the joint tag, from 1 */
+    uint8_t upos, xpos;         /* by the tagger */
+} syntax_word;
+
+/* Reads a token: its form as written and its folded form (utf8_fold). */
+syntax_word word_read(str form, str folded);
+
+/* The hash of a feature: the template's number and up to four values. Never 0. */
+static inline uint32_t feature_hash(uint32_t template, uint64_t a, uint64_t b, uint64_t c, uint64_t d) {
+    uint64_t h = (a | b << 32) * 0x9E3779B97F4A7C15u;
+    h ^= h >> 32;
+    h += (c | d << 32) * 0xC2B2AE3D27D4EB4Fu + template * 0xD6E8FEB86659FD93u;
+    h ^= h >> 29;
+    h *= 0xBF58476D1CE4E5B9u;
+    uint32_t key = (uint32_t)(h >> 32);
+    return key ? key : 1;
+}
+#endif

@@ -1,0 +1,188 @@
+#include <config.h>
+
+#include "syntax/models.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "read/document.h"
+#include "runner.h"
+
+/* ---- a text of tokens that are separated by spaces; "|" ends a sentence */
+
+typedef struct {
+    hence_document document;
+    text text;
+} sample;
+
+static void push_word(sample *s, span at) {
+    token *t = LIST_PUSH(&s->document.mem, &s->text.tokens);
+    sentence *last = &s->text.sentences.items[s->text.sentences.count - 1];
+    *t = (token){.span = at, .sentence = (uint32_t)s->text.sentences.count - 1};
+    last->token_count++;
+}
+
+static sample *sample_new(const char *words) {
+    sample *s = calloc(1, sizeof *s);
+    ck_assert_ptr_nonnull(s);
+    arena *mem = &s->document.mem;
+    s->document.text = arena_copy(mem, str_of(words));
+    s->text.document = &s->document;
+    str all = s->document.text;
+    *LIST_PUSH(mem, &s->text.sentences) = (sentence){0};
+    for (size_t at = 0; at < all.len;) {
+        size_t end = at;
+        while (end < all.len && all.data[end] != ' ')
+            end++;
+        if (end - at == 1 && all.data[at] == '|')
+            *LIST_PUSH(mem, &s->text.sentences) = (sentence){.first_token = (uint32_t)s->text.tokens.count};
+        else if (end > at)
+            push_word(s, (span){(uint32_t)at, (uint32_t)end});
+        at = end + 1;
+    }
+    s->text.words = arena_new(mem, lexicon_word, s->text.tokens.count + 1);
+    for (size_t i = 0; i < s->text.tokens.count; i++) {
+        span at = s->text.tokens.items[i].span;
+        s->text.words[i].form = utf8_fold(mem, str_slice(all, at.start, at.end));
+    }
+    hence_error err = {0};
+    const syntax_models *models = syntax_models_builtin(&err);
+    ck_assert_msg(models, "%s", err.text);
+    ck_assert_int_eq(syntax_analyse(models, &s->text, &err), 0);
+    return s;
+}
+
+static void sample_free(sample *s) {
+    arena_free(&s->document.mem);
+    free(s);
+}
+
+/* ---- tags */
+
+static const struct {
+    const char *words, *upos, *xpos;
+} tagged[] = {
+    {"The central bank raised interest rates .", "DET ADJ NOUN VERB NOUN NOUN PUNCT", "DT JJ NN VBD NN NNS PUNCT"},
+    {"Because demand fell , many firms failed .", "SCONJ NOUN VERB PUNCT ADJ NOUN VERB PUNCT",
+     "IN NN VBD PUNCT JJ NNS VBD PUNCT"},
+    {"Cities should not ignore their poorest residents .", "NOUN AUX PART VERB PRON ADJ NOUN PUNCT",
+     "NNS MD RB VB PRP$ JJS NNS PUNCT"},
+    {"They did n't build enough houses .", "PRON AUX PART VERB ADJ NOUN PUNCT", "PRP VBD RB VB JJ NNS PUNCT"},
+    {"It 's cheaper to prevent floods .", "PRON AUX ADJ PART VERB NOUN PUNCT", "PRP VBZ JJR TO VB NNS PUNCT"},
+    {"The plan , which Germany supports , costs 40 million euros .",
+     "DET NOUN PUNCT PRON PROPN VERB PUNCT VERB NUM NUM NOUN PUNCT",
+     "DT NN PUNCT WDT NNP VBZ PUNCT VBZ CD CD NNS PUNCT"},
+    {"Skill shortages and rising wages are pushing prices up .", "NOUN NOUN CCONJ VERB NOUN AUX VERB NOUN ADP PUNCT",
+     NULL},
+    {"Vaccines have saved millions of lives .", "NOUN AUX VERB NOUN ADP NOUN PUNCT", "NNS VBP VBN NNS IN NNS PUNCT"},
+};
+
+static void check_tags(const sample *s, const char *want, bool xpos) {
+    char got[512] = "";
+    for (size_t i = 0; i < s->text.tokens.count; i++) {
+        const token *t = &s->text.tokens.items[i];
+        strcat(got, i ? " " : "");
+        strcat(got, xpos ? penn_name((penn)t->xpos) : upos_name((upos)t->upos));
+    }
+    ck_assert_str_eq(got, want);
+}
+
+START_TEST(plain_words_get_their_tags) {
+    sample *s = sample_new(tagged[_i].words);
+    if (tagged[_i].upos)
+        check_tags(s, tagged[_i].upos, false);
+    if (tagged[_i].xpos)
+        check_tags(s, tagged[_i].xpos, true);
+    sample_free(s);
+}
+END_TEST
+
+static const struct {
+    const char *name;
+    unsigned value;
+} names[] = {{"PRP$", PENN_PRPS}, {"WP$", PENN_WPS}, {"-LRB-", PENN_PUNCT}, {"HYPH", PENN_PUNCT}, {"$", PENN_SYM},
+             {"VBZ", PENN_VBZ},   {"nope", 0}};
+
+START_TEST(tags_have_names_and_numbers) {
+    ck_assert_uint_eq(penn_named(str_of(names[_i].name)), names[_i].value);
+    for (unsigned i = 1; i < UPOS_COUNT; i++)
+        ck_assert_uint_eq(upos_named(str_of(upos_name((upos)i))), i);
+    for (unsigned i = 1; i < PENN_COUNT; i++)
+        ck_assert_uint_eq(penn_named(str_of(penn_name((penn)i))), i);
+    for (unsigned i = 1; i < DEP_COUNT; i++)
+        ck_assert_uint_eq(dep_named(str_of(dep_name((dep)i))), i);
+    ck_assert_str_eq(upos_name(UPOS_X), "X");
+    ck_assert_str_eq(dep_name(DEP_acl_relcl), "acl:relcl");
+    ck_assert_str_eq(dep_name(DEP_xcomp), "xcomp");
+    ck_assert_str_eq(penn_name(PENN_VB), "VB");
+    ck_assert_uint_eq(dep_named(str_of("nmod:desc")), DEP_nmod);
+    ck_assert_uint_eq(dep_named(str_of("nope:nope")), DEP_NONE);
+}
+END_TEST
+
+/* ---- odd texts */
+
+START_TEST(an_empty_text_and_an_empty_sentence_are_no_trouble) {
+    sample_free(sample_new(""));
+    sample_free(sample_new("| | Rates fell . | |"));
+}
+END_TEST
+
+/* Words in an order that a generator chooses. */
+static char *salad(uint32_t seed, size_t count) {
+    static const char *const words[] = {
+        "the", "rates",  "because", "fell", ",",    "which", "and",  "not",  "(",     "\"",      "of",
+        "to",  "Europe", "rising",  "was",  "2019", ".",     "more", "than", "their", "quickly", "\xc3\xa9t\xc3\xa9"};
+    char *out = calloc(count + 1, 10);
+    ck_assert_ptr_nonnull(out);
+    char *end = out;
+    for (size_t i = 0; i < count; i++) {
+        seed = seed * 1664525u + 1013904223u;
+        end += sprintf(end, "%s ", words[(seed >> 16) % (sizeof words / sizeof *words)]);
+    }
+    return out;
+}
+
+START_TEST(the_same_text_gives_the_same_analysis) {
+    char *words = salad(7, 400);
+    sample *a = sample_new(words), *b = sample_new(words);
+    ck_assert_mem_eq(a->text.tokens.items, b->text.tokens.items, a->text.tokens.count * sizeof(token));
+    sample_free(a);
+    sample_free(b);
+    free(words);
+}
+END_TEST
+
+/* ---- damage */
+
+static char *copy_of(str file) {
+    char *copy = aligned_alloc(64, (file.len + 63) / 64 * 64);
+    ck_assert_ptr_nonnull(copy);
+    memcpy(copy, file.data, file.len);
+    return copy;
+}
+
+START_TEST(a_damaged_model_is_refused) {
+    str file = syntax_tagger_file();
+    char *copy = copy_of(file);
+    tagger m;
+    ck_assert_int_eq(tagger_open((str){copy, file.len}, &m, NULL), 0);
+    const size_t places[] = {0, 8, 12, 16, 24, 40, file.len / 2, file.len - 1};
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        hence_error err = {0};
+        copy[places[i]] ^= 4;
+        ck_assert_int_eq(tagger_open((str){copy, file.len}, &m, &err), -1);
+        ck_assert_int_eq(err.code, HENCE_EMODEL);
+        copy[places[i]] ^= 4;
+    }
+    const size_t lengths[] = {0, 7, 31, 32, file.len / 2, file.len - 8};
+    for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
+        ck_assert_int_eq(tagger_open((str){copy, lengths[i]}, &m, NULL), -1);
+    free(copy);
+}
+END_TEST
+
+SUITE("syntax", LOOP(plain_words_get_their_tags, tagged), LOOP(tags_have_names_and_numbers, names),
+      TEST(an_empty_text_and_an_empty_sentence_are_no_trouble), TEST(the_same_text_gives_the_same_analysis),
+      TEST(a_damaged_model_is_refused))

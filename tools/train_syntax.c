@@ -1,0 +1,77 @@
+#include <config.h>
+
+#include "train_syntax.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+uint32_t *train_order(size_t count) {
+    uint32_t *order = malloc((count + 1) * sizeof *order);
+    if (!order)
+        exit(1);
+    for (size_t i = 0; i < count; i++)
+        order[i] = (uint32_t)i;
+    return order;
+}
+
+void train_shuffle(uint32_t *order, size_t count, uint64_t *seed) {
+    for (size_t i = count; i > 1; i--) {
+        size_t k = (size_t)(corpus_random(seed) % i);
+        uint32_t last = order[i - 1];
+        order[i - 1] = order[k];
+        order[k] = last;
+    }
+}
+
+static void append(arena *mem, const corpus *in, size_t from, size_t end, corpus *out) {
+    for (size_t i = from; i < end; i++)
+        *LIST_PUSH(mem, out) = in->items[i];
+}
+
+static int write_file(const char *folder, const char *name, str data) {
+    char path[4096];
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    FILE *f = fopen(path, "wb");
+    if (!f || fwrite(data.data, 1, data.len, f) != data.len || fclose(f)) {
+        fprintf(stderr, "%s: cannot be written\n", path);
+        return -1;
+    }
+    return 0;
+}
+
+/* GUM twice (the second time with hyphenated words whole), EWT once, and all of it again with swapped words. */
+static void mix(arena *mem, const corpus *plain, size_t gum, corpus *all) {
+    uint64_t seed = 2024;
+    append(mem, plain, 0, plain->count, all);
+    corpus_add_joined(mem, plain, 0, gum, all);
+    size_t once = all->count;
+    corpus_add_swapped(mem, all, 0, once, 0.03, &seed, all);
+}
+
+int main(int argc, char **argv) {
+    if (argc < 3) {
+        fprintf(stderr, "usage: train_syntax DATA OUT [tagger]\n"
+                        "Trains the models of src/syntax from DATA/syntax/{gum,ewt}-train.tsv and writes them to the "
+                        "folder OUT.\n");
+        return 2;
+    }
+    arena mem = {0};
+    corpus plain = {0}, all = {0};
+    char path[4096];
+    snprintf(path, sizeof path, "%s/syntax/gum-train.tsv", argv[1]);
+    if (corpus_read(&mem, path, true, true, &plain))
+        return 1;
+    size_t gum = plain.count;
+    snprintf(path, sizeof path, "%s/syntax/ewt-train.tsv", argv[1]);
+    if (corpus_read(&mem, path, false, true, &plain))
+        return 1;
+    mix(&mem, &plain, gum, &all);
+    fprintf(stderr, "%zu sentences (%zu of GUM), %zu with copies\n", plain.count, gum, all.count);
+    str tagger_file = train_tagger(&plain, &all, 7, false);
+    if (write_file(argv[2], "tagger.model", tagger_file))
+        return 1;
+    free((char *)tagger_file.data);
+    arena_free(&mem);
+    return 0;
+}

@@ -1,0 +1,40 @@
+/* corpus: tokens with tags, dependencies and unit boundaries, read from TSV.
+ *
+ * A token a line: form, UPOS, Penn tag, head (from 1; 0 at the root), relation, 1 where a discourse unit begins, 1 where a space follows. A blank line
+ * ends a sentence; "# doc NAME" begins a document. */
+#ifndef HENCE_TOOLS_TRAIN_SYNTAX_CORPUS_H
+#define HENCE_TOOLS_TRAIN_SYNTAX_CORPUS_H
+#include "base/arena.h"
+#include "base/list.h"
+#include "syntax/tags.h"
+#include "syntax/word.h"
+
+typedef struct {
+    str form, folded;
+    uint8_t upos, xpos, relation;
+    bool unit, space;
+    uint32_t head; /* from 1; 0 at the root */
+} corpus_token;
+
+typedef struct {
+    corpus_token *tokens;
+    uint32_t count;
+    bool units; /* unit boundaries are annotated */
+} corpus_sentence;
+
+typedef LIST(corpus_sentence) corpus;
+
+/* A seeded generator (splitmix64). */
+uint64_t corpus_random(uint64_t *state);
+
+/* Appends the sentences of a file. `free_only` leaves out documents whose genre (the second part of the name) has a non-commercial
+ * licence. Says what went wrong on stderr and gives -1. */
+int corpus_read(arena *mem, const char *path, bool units, bool free_only, corpus *out);
+/* Appends copies of the sentences `from` to `end` of `in`, with that share of neighbouring words swapped. */
+void corpus_add_swapped(arena *mem, const corpus *in, size_t from, size_t end, double share, uint64_t *seed,
+                        corpus *out);
+/* Appends copies in which words that the treebank cuts at hyphens are whole again, as in running text. */
+void corpus_add_joined(arena *mem, const corpus *in, size_t from, size_t end, corpus *out);
+/* The words of a sentence as the models see them, in `words`. */
+void corpus_words(const corpus_sentence *s, syntax_word *words);
+#endif

@@ -1,0 +1,254 @@
+#include <config.h>
+
+#include "train_syntax_perceptron.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct {
+    int64_t moved; /* sum of change times clock */
+    int32_t weight;
+    uint32_t class;
+} cell;
+
+typedef struct {
+    uint32_t key, updates;
+    uint32_t first; /* in cells */
+    uint16_t count, room;
+} row;
+
+struct perceptron {
+    row *rows; /* open addressing; key 0 is empty */
+    uint32_t row_room, row_count;
+    cell *cells;
+    size_t cell_count, cell_room;
+    int64_t clock;
+};
+
+static void *must(void *memory) {
+    if (!memory) {
+        fputs("out of memory\n", stderr);
+        exit(1);
+    }
+    return memory;
+}
+
+perceptron *perceptron_new(void) {
+    perceptron *p = must(calloc(1, sizeof *p));
+    p->row_room = 1u << 16;
+    p->rows = must(calloc(p->row_room, sizeof *p->rows));
+    p->clock = 1;
+    return p;
+}
+
+void perceptron_free(perceptron *p) {
+    if (!p)
+        return;
+    free(p->rows);
+    free(p->cells);
+    free(p);
+}
+
+static row *find(row *rows, uint32_t room, uint32_t key) {
+    uint32_t i = (key ^ key >> 15) & (room - 1);
+    while (rows[i].key && rows[i].key != key)
+        i = (i + 1) & (room - 1);
+    return rows + i;
+}
+
+static row *obtain(perceptron *p, uint32_t key) {
+    row *r = find(p->rows, p->row_room, key);
+    if (r->key)
+        return r;
+    if (p->row_count >= p->row_room / 2) {
+        uint32_t room = p->row_room * 2;
+        row *fresh = must(calloc(room, sizeof *fresh));
+        for (uint32_t i = 0; i < p->row_room; i++)
+            if (p->rows[i].key)
+                *find(fresh, room, p->rows[i].key) = p->rows[i];
+        free(p->rows);
+        p->rows = fresh;
+        p->row_room = room;
+        r = find(p->rows, p->row_room, key);
+    }
+    p->row_count++;
+    r->key = key;
+    return r;
+}
+
+static cell *obtain_cell(perceptron *p, row *r, unsigned class) {
+    for (unsigned i = 0; i < r->count; i++)
+        if (p->cells[r->first + i].class == class)
+            return &p->cells[r->first + i];
+    if (r->count == r->room) {
+        uint16_t room = (uint16_t)(r->room ? r->room * 2 : 2);
+        if (p->cell_count + room > p->cell_room) {
+            p->cell_room = p->cell_room ? p->cell_room * 2 : 1u << 16;
+            p->cells = must(realloc(p->cells, p->cell_room * sizeof *p->cells));
+        }
+        if (r->count)
+            memcpy(p->cells + p->cell_count, p->cells + r->first, r->count * sizeof *p->cells);
+        r->first = (uint32_t)p->cell_count;
+        r->room = room;
+        p->cell_count += room;
+    }
+    cell *c = &p->cells[r->first + r->count++];
+    *c = (cell){.class = class};
+    return c;
+}
+
+void perceptron_score(const perceptron *p, const uint32_t *features, size_t count, int32_t scores[MODEL_CLASSES]) {
+    for (size_t i = 0; i < count; i++)
+        __builtin_prefetch(p->rows + ((features[i] ^ features[i] >> 15) & (p->row_room - 1)));
+    const row *rows[256];
+    size_t found = 0;
+    for (size_t i = 0; i < count; i++) {
+        const row *r = find(p->rows, p->row_room, features[i]);
+        if (r->key) {
+            rows[found++] = r;
+            __builtin_prefetch(p->cells + r->first);
+        }
+    }
+    for (size_t i = 0; i < found; i++)
+        for (unsigned k = 0; k < rows[i]->count; k++) {
+            const cell *c = &p->cells[rows[i]->first + k];
+            scores[c->class] += c->weight;
+        }
+}
+
+void perceptron_tick(perceptron *p) {
+    p->clock++;
+}
+
+void perceptron_update(perceptron *p, const uint32_t *features, size_t count, unsigned truth, unsigned guess) {
+    for (size_t i = 0; i < count; i++) {
+        row *r = obtain(p, features[i]);
+        r->updates++;
+        cell *c = obtain_cell(p, r, truth);
+        c->weight++;
+        c->moved += p->clock;
+        c = obtain_cell(p, r, guess);
+        c->weight--;
+        c->moved -= p->clock;
+    }
+}
+
+void perceptron_set(perceptron *p, uint32_t key, unsigned class, double weight) {
+    row *r = obtain(p, key);
+    r->updates = 1u << 30;
+    obtain_cell(p, r, class)->weight = (int32_t)lround(weight * 65536);
+}
+
+static double average(const perceptron *p, const cell *c) {
+    return (double)c->weight - (double)c->moved / (double)p->clock;
+}
+
+static int by_size(const void *a, const void *b) {
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+static int by_key(const void *a, const void *b) {
+    uint32_t x = (*(const row *const *)a)->key, y = (*(const row *const *)b)->key;
+    return (x > y) - (x < y);
+}
+
+/* What weight becomes 127. */
+static double largest(const perceptron *p, const row *const *rows, size_t count, double clip) {
+    size_t n = 0, room = 0;
+    for (size_t i = 0; i < count; i++)
+        room += rows[i]->count;
+    double *sizes = must(malloc((room + 1) * sizeof *sizes));
+    for (size_t i = 0; i < count; i++)
+        for (unsigned k = 0; k < rows[i]->count; k++)
+            sizes[n++] = fabs(average(p, &p->cells[rows[i]->first + k]));
+    qsort(sizes, n, sizeof *sizes, by_size);
+    double size = n ? sizes[n - 1 - (size_t)((double)(n - 1) * clip)] : 1;
+    free(sizes);
+    return size > 0 ? size : 1;
+}
+
+void section_add(buf *out, const void *data, size_t len) {
+    static const char zeros[8];
+    buf_add(out, (str){data, len});
+    buf_add(out, (str){zeros, (8 - len % 8) % 8});
+}
+
+void perceptron_write(const perceptron *p, table_options options, const char *name, buf *out) {
+    const row **rows = must(malloc((p->row_count + 1) * sizeof(row *)));
+    size_t count = 0, kept = 0, pairs = 0;
+    for (uint32_t i = 0; i < p->row_room; i++)
+        if (p->rows[i].key && p->rows[i].updates >= options.min_updates)
+            rows[count++] = &p->rows[i];
+    qsort(rows, count, sizeof *rows, by_key);
+    double scale = 127 / largest(p, rows, count, options.clip);
+    model_slot *entries = must(calloc(count + 1, sizeof *entries));
+    buf weights = {0};
+    for (size_t i = 0; i < count; i++) {
+        int8_t dense[4] = {0};
+        uint32_t first = (uint32_t)pairs, n = 0;
+        for (unsigned k = 0; k < rows[i]->count; k++) {
+            const cell *c = &p->cells[rows[i]->first + k];
+            double w = average(p, c) * scale;
+            if (fabs(w) < options.min_weight * 127)
+                continue;
+            int8_t small = (int8_t)(w > 127 ? 127 : w < -127 ? -127 : lround(w));
+            if (!small)
+                continue;
+            n++;
+            if (options.dense)
+                dense[c->class] = small;
+            else {
+                buf_char(&weights, (char)c->class);
+                buf_char(&weights, (char)small);
+                pairs++;
+            }
+        }
+        if (!n)
+            continue;
+        entries[kept].key = rows[i]->key;
+        if (options.dense)
+            memcpy(&entries[kept].value, dense, 4);
+        else
+            entries[kept].value = first << 6 | (n - 1);
+        kept++;
+    }
+    uint32_t places = (uint32_t)(kept * 3 / 2) + 8, slots = places;
+    for (size_t pass = 0; pass < 2; pass++) {
+        model_slot *table = pass ? must(calloc(slots, sizeof *table)) : NULL;
+        uint32_t next = 0;
+        for (size_t i = 0; i < kept; i++) {
+            uint32_t at = model_place(entries[i].key, places);
+            next = at > next ? at : next;
+            if (pass)
+                table[next] = entries[i];
+            next++;
+        }
+        if (!pass) {
+            slots = (next > places ? next : places) + 1;
+            continue;
+        }
+        uint32_t sizes[4] = {places, slots, (uint32_t)pairs, 0};
+        section_add(out, sizes, sizeof sizes);
+        section_add(out, table, slots * sizeof *table);
+        section_add(out, weights.data, weights.len);
+        free(table);
+    }
+    fprintf(stderr, "%s: %u features, %zu kept, %zu weights, %zu kB\n", name, p->row_count, kept, pairs,
+            (slots * sizeof(model_slot) + pairs * 2) / 1024);
+    buf_free(&weights);
+    free(entries);
+    free(rows);
+}
+
+str model_file(model_kind kind, buf *sections) {
+    model_header h = {MODEL_MAGIC, MODEL_VERSION, kind, sections->len, model_checksum(sections->data, sections->len)};
+    size_t len = sizeof h + sections->len;
+    char *data = must(aligned_alloc(16, (len + 15) / 16 * 16));
+    memcpy(data, &h, sizeof h);
+    memcpy(data + sizeof h, sections->data, sections->len);
+    buf_free(sections);
+    return (str){data, len};
+}
