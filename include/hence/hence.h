@@ -105,7 +105,7 @@ typedef enum { HENCE_DOT, HENCE_JSON, HENCE_SVG, HENCE_PNG, HENCE_PDF } hence_fo
 typedef struct {
     bool all;          /* draw every claim; else the backbone, and say what was left out */
     size_t max_claims; /* how many boxes the backbone may have; 0: 40 */
-    bool units;        /* show where swapped words were read in another order */
+    bool repairs;      /* show where swapped words were read in another order */
 } hence_write_options;
 
 /* The format named `name` (dot, json, svg, png, pdf); false if there is none. */

@@ -181,6 +181,12 @@ static bool is_bare_demonstrative(const tree *t, uint32_t i) {
 
 static void fill_subject(const analysis *a, const tree *t, const marker *m, filling *out) {
     uint32_t word = marker_head(t, m), verb = word;
+    if (m->entry->class == CLASS_NOUN && tree_is(t, word, DEP_nsubj)) { /* "the cause of the delay is flooding" */
+        uint32_t predicate = tree_at(t, word)->head;
+        if (predicate != NONE && predicate > word && tree_child(t, predicate, DEP_cop, NONE) != NONE)
+            fill_noun(a, t, predicate, out);
+        return;
+    }
     if (m->entry->class != CLASS_VERB) { /* the predicate or the verb that a noun or adjective hangs on */
         const token *k = tree_at(t, word);
         if (tree_child(t, word, DEP_cop, NONE) == NONE && tree_child(t, word, DEP_nsubj, NONE) == NONE) {
@@ -258,6 +264,16 @@ static void fill(const analysis *a, const tree *t, const marker *m, frame_slot s
         head = complement(t, m);
         if (head == NONE)
             return;
+        if (a->notes[word].flags & NOTE_LIGHT && ends_in_head(t, m) && tree_child(t, word, DEP_xcomp, NONE) == NONE &&
+            tree_at(t, head)->relation == DEP_obj) /* "makes roads safe" brings about, "makes shoes" does not */
+            return;
+        uint32_t object = ends_in_head(t, m) ? NONE : tree_object(t, word);
+        if (object != NONE && object > word && object < head && tree_at(t, head)->upos == UPOS_VERB && m->entry->source != SLOT_OBJ) {
+            phrase p = tree_range(t, phrase_noun(t, a->notes, object).first, tree_hi(t, head)); /* "led [firms] to [close]" */
+            p.head = head;
+            out->sides[out->count++] = (argument_side){.sentence = m->sentence, .span = p, .core = phrase_clause_core(t, a->notes, head)};
+            return;
+        }
         if (tree_is_clause(t, head) && tree_at(t, head)->upos == UPOS_VERB && head > word) {
             fill_clause(a, t, phrase_clause(t, head), out);
             return;
@@ -310,10 +326,10 @@ static bool is_purpose(const tree *t, uint32_t verb) {
 }
 
 /* "worsen flooding" is more flooding, "improve growth" more growth: the verb's value and the noun's decide. */
-static polarity polarity_of(const analysis *a, const tree *t, const marker *m, const argument_side *target) {
-    if (m->entry->polarity != POLARITY_NONE || m->entry->relation != RELATION_CONSEQUENCE)
-        return m->entry->polarity;
-    uint16_t verb = a->notes[marker_head(t, m)].flags & (NOTE_GOOD | NOTE_BAD);
+static polarity polarity_of(const analysis *a, uint32_t word, const lexicon_entry *e, const argument_side *target) {
+    if (e->polarity != POLARITY_NONE || e->relation != RELATION_CONSEQUENCE)
+        return e->polarity;
+    uint16_t verb = a->notes[word].flags & (NOTE_GOOD | NOTE_BAD);
     uint32_t head = target->core.head;
     uint16_t noun = head == NONE ? 0 : a->notes[head].flags & (NOTE_GOOD | NOTE_BAD);
     if (!verb || !noun || (verb & noun) == (NOTE_GOOD | NOTE_BAD))
@@ -321,17 +337,36 @@ static polarity polarity_of(const analysis *a, const tree *t, const marker *m, c
     return verb == noun ? POLARITY_INCREASE : POLARITY_DECREASE;
 }
 
+/* Fills both slots by one row of the marker's form. */
+static bool fill_row(const analysis *a, const tree *t, const marker *m, const lexicon_entry *row, filling *source, filling *target) {
+    marker one = *m;
+    one.entry = row;
+    *source = *target = (filling){0};
+    fill(a, t, &one, row->source, source);
+    fill(a, t, &one, row->target, target);
+    if (row->source == SLOT_BETWEEN && row->target == SLOT_BETWEEN && source->count > 1) { /* "the link between X and Y" */
+        source->count = 1;
+        target->sides[0] = target->sides[1];
+        target->count = 1;
+    }
+    return source->count && target->count;
+}
+
 int cue_resolve(analysis *a, uint32_t index) {
     const marker *m = &a->markers->items[index];
-    const lexicon_entry *e = m->entry;
     const tree *t = &a->trees[m->sentence];
     uint32_t word = marker_head(t, m);
-    if (e->relation == RELATION_NONE || a->bridged[index] || is_purpose(t, word))
+    if (a->bridged[index] || is_purpose(t, word))
         return 0;
-    filling source = {0}, target = {0};
-    fill(a, t, m, e->source, &source);
-    fill(a, t, m, e->target, &target);
-    if (!source.count || !target.count)
+    filling source, target;
+    size_t rows;
+    const lexicon_entry *all = lexicon_entries(a->lexicon, m->entry->table, &rows), *e = m->entry;
+    while (e > all && str_equal(e[-1].form, m->entry->form))
+        e--;
+    for (; !fill_row(a, t, m, e, &source, &target); e++) /* the first row whose slots the text fills */
+        if (e + 1 == all + rows || !str_equal(e[1].form, e->form))
+            return 0;
+    if (e->relation == RELATION_NONE)
         return 0;
     if (e->source == SLOT_SUBJ && source.agent && a->notes[word].change) /* "the ministry raised taxes" is an act */
         return 0;
@@ -345,7 +380,7 @@ int cue_resolve(analysis *a, uint32_t index) {
         for (size_t k = 0; k < target.count; k++) {
             argument_side s = source.sides[i], g = target.sides[k];
             s.attribution = g.attribution = by;
-            if (argument_add(a, index, e->relation, polarity_of(a, t, m, &g), c, s, g) < 0)
+            if (argument_add(a, index, e->relation, polarity_of(a, word, e, &g), c, s, g) < 0)
                 return -1;
         }
     return 0;
