@@ -49,10 +49,12 @@ int argument_find(arena *mem, const text *t, const hence_lexicon *lexicon, const
     a->part_of = arena_new(mem, uint32_t, t->tokens.count);
     a->states = arena_new(mem, bool, t->sentences.count);
     a->bridged = arena_new(mem, bool, markers->count);
-    if (!a->notes || !a->trees || !a->cue_at || !a->part_of || !a->states || !a->bridged)
+    a->newest = arena_new(mem, uint32_t, t->sentences.count);
+    if (!a->notes || !a->trees || !a->cue_at || !a->part_of || !a->states || !a->bridged || !a->newest)
         return error_memory(err);
     for (uint32_t s = 0; s < t->sentences.count; s++) {
         const sentence *sent = &t->sentences.items[s];
+        a->newest[s] = NONE;
         if (tree_read(mem, t, s, &a->trees[s]) < 0)
             return error_memory(err);
         a->states[s] = paragraph_argues(t->paragraphs.items[sent->paragraph].kind) && !notes_self(a->notes, sent) && !is_question(t, sent);
@@ -106,18 +108,19 @@ int argument_add(analysis *a, uint32_t marker, relation r, polarity p, certainty
         target.core = target.span;
     if (same_phrase(source.core, target.core))
         return 0;
-    for (size_t i = 0; i < a->out.count; i++) { /* the same pair may be stated by a connective and by the verb behind it: once is enough */
+    for (uint32_t i = a->newest[target.sentence]; i != NONE; i = a->out.items[i].older) { /* the same pair may be stated by a connective and by the verb behind it: once is enough */
         const argument *o = &a->out.items[i];
         if (o->marker == marker || marker == NONE || o->marker == NONE)
             continue;
-        if (o->source.sentence == source.sentence && o->target.sentence == target.sentence && same_phrase(o->target.core, target.core) &&
+        if (o->source.sentence == source.sentence && same_phrase(o->target.core, target.core) &&
             (same_phrase(o->source.core, source.core) || overlap(a, o->source, source)))
             return 0;
     }
     argument *out = LIST_PUSH(a->mem, &a->out);
     if (!out)
         return -1;
-    *out = (argument){marker, source, target, r, p, c};
+    *out = (argument){marker, source, target, r, p, c, a->newest[target.sentence]};
+    a->newest[target.sentence] = (uint32_t)a->out.count - 1;
     return 0;
 }
 

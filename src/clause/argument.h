@@ -25,6 +25,7 @@ typedef struct {
     relation relation;
     polarity polarity;
     certainty certainty;
+    uint32_t older; /* the argument before it with its target in the same sentence, or NONE */
 } argument;
 
 typedef struct {
@@ -43,6 +44,7 @@ typedef struct analysis {
     uint32_t *part_of; /* per token: the marker that it belongs to, or NONE */
     bool *bridged;     /* per marker: a step in between has been found, so that it states no link of its own */
     bool *states;      /* per sentence: body prose that can state claims */
+    uint32_t *newest;  /* per sentence: the newest argument whose target stands there, or NONE */
     argument_list out;
 } analysis;
 
