@@ -187,7 +187,8 @@ static int make_unique(gatherer *g) {
     return 0;
 }
 
-int claims_gather(arena *mem, arena *scratch, const analysis *a, stemmer *stems, hence_merge merge, hence_map *map, uint32_t **sides) {
+int claims_gather(arena *mem, arena *scratch, const analysis *a, stemmer *stems, hence_merge merge, const argument_side *thesis, hence_map *map,
+                  uint32_t **sides) {
     gatherer *g = arena_new(scratch, gatherer, 1);
     size_t n = a->out.count;
     place *places = arena_new(scratch, place, 2 * n);
@@ -208,6 +209,11 @@ int claims_gather(arena *mem, arena *scratch, const analysis *a, stemmer *stems,
         if (claim_at == NONE)
             return -1;
         (*sides)[2 * places[i].argument + places[i].target] = claim_at;
+    }
+    if (thesis) {
+        map->thesis = claim_of(g, thesis);
+        if (map->thesis == NONE)
+            return -1;
     }
     for (size_t i = 0; i < map->claims.count; i++) {
         claim *c = &map->claims.items[i];

@@ -7,7 +7,8 @@
 #include "clause/argument.h"
 #include "graph/map.h"
 
-/* Fills map->claims and gives, in `sides`, the claim of the source (2 * i) and of the target (2 * i + 1) of argument i; the array lives in
+/* Fills map->claims and map->thesis (`thesis` may be NULL: none) and gives, in `sides`, the claim of the source (2 * i) and of the target (2 * i + 1) of argument i; the array lives in
  * `scratch`. 0, or -1 when memory ends. Near linear: each mention is compared with a bounded number of earlier claims. */
-int claims_gather(arena *mem, arena *scratch, const analysis *a, stemmer *stems, hence_merge merge, hence_map *map, uint32_t **sides);
+int claims_gather(arena *mem, arena *scratch, const analysis *a, stemmer *stems, hence_merge merge, const argument_side *thesis,
+                  hence_map *map, uint32_t **sides);
 #endif

@@ -125,6 +125,7 @@ hence_map *hence_map_build(hence_document *document, const hence_lexicon *lexico
     }
     arena *mem = &document->mem, scratch = {0};
     analysis a;
+    argument_side thesis;
     uint32_t *sides;
     stemmer *stems = NULL;
     hence_map *map = arena_new(mem, hence_map, 1), *result = NULL;
@@ -146,12 +147,12 @@ hence_map *hence_map_build(hence_document *document, const hence_lexicon *lexico
     stems = stemmer_new(lexicon, err);
     if (!stems)
         goto done;
-    if (find_units(mem, map) < 0 || claims_gather(mem, &scratch, &a, stems, o->merge, map, &sides) < 0 ||
+    bool argues = thesis_find(&a, &scratch, &thesis);
+    if (find_units(mem, map) < 0 || claims_gather(mem, &scratch, &a, stems, o->merge, argues ? &thesis : NULL, map, &sides) < 0 ||
         find_links(mem, &scratch, &a, sides, map) < 0 || rank_map(&scratch, map) < 0) {
         error_memory(err);
         goto done;
     }
-    map->thesis = thesis_find(&a, map);
     result = map;
 done:
     stemmer_free(stems);
