@@ -119,8 +119,14 @@ int argument_add(analysis *a, uint32_t marker, relation r, polarity p, certainty
     argument *out = LIST_PUSH(a->mem, &a->out);
     if (!out)
         return -1;
-    *out = (argument){marker, source, target, r, p, c, a->newest[target.sentence]};
+    *out = (argument){marker, source, target, r, p, c, a->newest[target.sentence], {0}};
     a->newest[target.sentence] = (uint32_t)a->out.count - 1;
+    if (marker != NONE) {
+        const lexicon_entry *e = a->markers->items[marker].entry;
+        out->why = a->why;
+        if (!out->why.row || !str_equal(out->why.row->form, e->form)) /* a marker may add links in the name of another */
+            out->why.row = e;
+    }
     return 0;
 }
 

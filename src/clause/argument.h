@@ -8,6 +8,7 @@
 #include "base/list.h"
 #include "clause/notes.h"
 #include "clause/tree.h"
+#include "clause/why.h"
 #include "marker/marker.h"
 
 typedef struct {
@@ -26,6 +27,7 @@ typedef struct {
     polarity polarity;
     certainty certainty;
     uint32_t older; /* the argument before it with its target in the same sentence, or NONE */
+    why why;
 } argument;
 
 typedef struct {
@@ -46,6 +48,7 @@ typedef struct analysis {
     bool *states;      /* per sentence: body prose that can state claims */
     uint32_t *newest;  /* per sentence: the newest argument whose target stands there, or NONE */
     argument_list out;
+    why why; /* of the marker that is being resolved: goes with each argument that it adds */
 } analysis;
 
 /* Finds the arguments of all markers, in the order of the markers. `notes` and `trees` live in `mem` and stay for later stages. 0, or -1:

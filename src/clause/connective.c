@@ -283,7 +283,8 @@ static argument_side side_of(const analysis *a, const tree *t, phrase p) {
 
 /* Polarity where the marker does not say: a participle, gerund or infinitive without a subject of its own has that of its verb
  * ("thereby reducing emissions"). */
-static polarity polarity_of(const analysis *a, const tree *t, const lexicon_entry *e, phrase target) {
+static polarity polarity_of(analysis *a, const tree *t, const lexicon_entry *e, phrase target) {
+    a->why.sign = NULL;
     if (e->relation != RELATION_CONSEQUENCE)
         return e->polarity;
     uint32_t head = target.head;
@@ -293,20 +294,24 @@ static polarity polarity_of(const analysis *a, const tree *t, const lexicon_entr
         bool understood;
         tree_subject(t, head, &understood);
         uint32_t cue = a->cue_at[head];
-        if (cue != NONE && a->markers->items[cue].entry->relation == RELATION_CONSEQUENCE && (understood || e->frame == FRAME_INF))
+        if (cue != NONE && a->markers->items[cue].entry->relation == RELATION_CONSEQUENCE && (understood || e->frame == FRAME_INF)) {
+            a->why.sign = &a->text->tokens.items[head];
             return a->markers->items[cue].entry->polarity;
+        }
         head = tree_child(t, head, DEP_xcomp, NONE);
     }
     return e->polarity;
 }
 
 /* A reason for what should be done supports it; it does not bring it about. */
-static relation relation_of(const analysis *a, const lexicon_entry *e, phrase target) {
+static relation relation_of(analysis *a, const lexicon_entry *e, phrase target) {
     bool purpose = str_starts(e->sense, (str)STR("Contingency.Purpose"));
     if (e->relation == RELATION_CONSEQUENCE && e->frame != FRAME_GER && !purpose)
         for (uint32_t i = target.first; i < target.end; i++)
-            if (a->notes[i].flags & NOTE_DUTY)
+            if (a->notes[i].flags & NOTE_DUTY) {
+                a->why.duty = &a->text->tokens.items[i];
                 return RELATION_SUPPORT;
+            }
     return e->relation;
 }
 
@@ -323,6 +328,7 @@ static int bridge(analysis *a, uint32_t index, const tree *t, phrase means, phra
         return 0;
     argument_side first = argument_noun_side(a, t, subject), middle = side_of(a, t, means), last = argument_noun_side(a, t, target.head);
     last.span = target;
+    a->why.bridged = true;
     if (argument_add(a, index, RELATION_CONSEQUENCE, polarity_of(a, t, a->markers->items[index].entry, means), c, first, middle) < 0 ||
         argument_add(a, cue, RELATION_CONSEQUENCE, e->polarity, c, middle, last) < 0)
         return -1;
@@ -375,12 +381,19 @@ int connective_resolve(analysis *a, uint32_t index) {
     phrase target = forward ? arg2.span : arg1.span;
     const tree *tt = &a->trees[forward ? arg2.sentence : arg1.sentence];
     uint32_t target_head = tree_range(tt, target.first, target.end).head;
-    certainty c = modality_weaker(e->certainty ? e->certainty : CERTAINTY_ASSERTED, target_head == NONE ? CERTAINTY_ASSERTED : modality_of(tt, a->notes, target_head, false));
+    a->why = (why){.row = e, .before = f.before};
+    certainty c = e->certainty ? e->certainty : CERTAINTY_ASSERTED;
+    if (target_head != NONE)
+        c = modality_weaker(c, modality_find(tt, a->notes, target_head, false, &a->why.hedge, &a->why.negator));
     for (uint32_t i = first > t->first ? first - 1 : first; i <= last + 1 && i < t->end; i++) /* "possibly because" */
-        if (a->notes[i].hedge && a->part_of[i] != index && tree_at(t, i)->upos == UPOS_ADV)
-            c = modality_weaker(c, (certainty)a->notes[i].hedge);
-    if (first > t->first && a->notes[first - 1].negator && e->relation == RELATION_CONSEQUENCE) /* "not because" */
+        if (a->notes[i].hedge && a->part_of[i] != index && tree_at(t, i)->upos == UPOS_ADV && a->notes[i].hedge > c) {
+            c = (certainty)a->notes[i].hedge;
+            a->why.hedge = tree_at(t, i);
+        }
+    if (first > t->first && a->notes[first - 1].negator && e->relation == RELATION_CONSEQUENCE) { /* "not because" */
         c = CERTAINTY_DENIED;
+        a->why.negator = tree_at(t, first - 1);
+    }
     polarity p = polarity_of(a, tt, e, target);
     relation r = relation_of(a, e, target);
     if (e->frame == FRAME_GER && !forward && !f.before) {

@@ -326,7 +326,8 @@ static bool is_purpose(const tree *t, uint32_t verb) {
 }
 
 /* "worsen flooding" is more flooding, "improve growth" more growth: the verb's value and the noun's decide. */
-static polarity polarity_of(const analysis *a, uint32_t word, const lexicon_entry *e, const argument_side *target) {
+static polarity polarity_of(analysis *a, uint32_t word, const lexicon_entry *e, const argument_side *target) {
+    a->why.sign = NULL;
     if (e->polarity != POLARITY_NONE || e->relation != RELATION_CONSEQUENCE)
         return e->polarity;
     uint16_t verb = a->notes[word].flags & (NOTE_GOOD | NOTE_BAD);
@@ -334,6 +335,7 @@ static polarity polarity_of(const analysis *a, uint32_t word, const lexicon_entr
     uint16_t noun = head == NONE ? 0 : a->notes[head].flags & (NOTE_GOOD | NOTE_BAD);
     if (!verb || !noun || (verb & noun) == (NOTE_GOOD | NOTE_BAD))
         return POLARITY_NONE;
+    a->why.sign = &a->text->tokens.items[head];
     return verb == noun ? POLARITY_INCREASE : POLARITY_DECREASE;
 }
 
@@ -370,7 +372,8 @@ int cue_resolve(analysis *a, uint32_t index) {
         return 0;
     if (e->source == SLOT_SUBJ && source.agent && a->notes[word].change) /* "the ministry raised taxes" is an act */
         return 0;
-    certainty c = modality_of(t, a->notes, word, true);
+    a->why = (why){.row = e};
+    certainty c = modality_find(t, a->notes, word, true, &a->why.hedge, &a->why.negator);
     if (e->certainty == CERTAINTY_DENIED)
         c = c == CERTAINTY_DENIED ? CERTAINTY_ASSERTED : CERTAINTY_DENIED;
     else if (e->certainty)

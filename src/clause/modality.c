@@ -9,13 +9,18 @@ certainty modality_weaker(certainty a, certainty b) {
 typedef struct {
     certainty certainty;
     int negators;
+    const token *hedge, *negator;
 } modality;
 
 static void hear(const tree *t, const note *notes, uint32_t i, modality *m) {
-    (void)t;
-    if (notes[i].hedge)
-        m->certainty = modality_weaker(m->certainty, (certainty)notes[i].hedge);
-    m->negators += notes[i].negator == 1;
+    if (notes[i].hedge > m->certainty) {
+        m->certainty = (certainty)notes[i].hedge;
+        m->hedge = tree_at(t, i);
+    }
+    if (notes[i].negator == 1) {
+        m->negators++;
+        m->negator = tree_at(t, i);
+    }
 }
 
 /* The word itself, its auxiliaries, adverbs and particles. */
@@ -37,8 +42,8 @@ static void hear_verb(const tree *t, const note *notes, uint32_t head, modality 
     }
 }
 
-certainty modality_of(const tree *t, const note *notes, uint32_t head, bool deny) {
-    modality m = {CERTAINTY_ASSERTED, 0};
+certainty modality_find(const tree *t, const note *notes, uint32_t head, bool deny, const token **hedge, const token **negator) {
+    modality m = {.certainty = CERTAINTY_ASSERTED};
     for (int guard = 0; head != NONE && guard < 8; guard++) {
         hear_verb(t, notes, head, &m);
         const token *k = tree_at(t, head);
@@ -57,7 +62,13 @@ certainty modality_of(const tree *t, const note *notes, uint32_t head, bool deny
         }
         head = up;
     }
-    if (deny && m.negators % 2)
-        return CERTAINTY_DENIED;
-    return m.certainty;
+    bool denied = deny && m.negators % 2;
+    *hedge = denied ? NULL : m.hedge;
+    *negator = denied ? m.negator : NULL;
+    return denied ? CERTAINTY_DENIED : m.certainty;
+}
+
+certainty modality_of(const tree *t, const note *notes, uint32_t head, bool deny) {
+    const token *hedge, *negator;
+    return modality_find(t, notes, head, deny, &hedge, &negator);
 }

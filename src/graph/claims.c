@@ -55,6 +55,7 @@ static chain **bucket(gatherer *g, str head) {
 typedef struct {
     uint32_t claim;
     int score;
+    join how;
 } candidate;
 
 static void consider(gatherer *g, str head, const concept *c, uint32_t sentence, candidate *best) {
@@ -71,17 +72,20 @@ static void consider(gatherer *g, str head, const concept *c, uint32_t sentence,
         if (score > best->score) { /* chains run from new to old: the newest of equals stays */
             best->score = score;
             best->claim = k->claim;
+            best->how = m == CONCEPT_SAME ? JOIN_SAME : JOIN_LOOSE;
         }
     }
 }
 
-static uint32_t find(gatherer *g, const concept *c, uint32_t sentence) {
-    candidate best = {NONE, 0};
+static uint32_t find(gatherer *g, const concept *c, uint32_t sentence, join *how) {
+    candidate best = {NONE, 0, JOIN_FIRST};
+    *how = JOIN_FIRST;
     if (g->merge == HENCE_MERGE_NONE)
         return NONE;
     consider(g, c->head, c, sentence, &best);
     for (uint8_t i = 0; i < c->word_count; i++)
         consider(g, c->words[i], c, sentence, &best);
+    *how = best.how;
     return best.claim;
 }
 
@@ -89,7 +93,7 @@ static bool fuller(const concept *a, const concept *b) {
     return a->word_count + a->name_count > b->word_count + b->name_count;
 }
 
-static uint32_t join(gatherer *g, const argument_side *side, const concept *c, uint32_t claim_at) {
+static uint32_t join_claim(gatherer *g, const argument_side *side, const concept *c, uint32_t claim_at, join how) {
     const tree *t = &g->a->trees[side->sentence];
     if (claim_at == NONE) {
         claim *fresh = LIST_PUSH(g->mem, &g->map->claims);
@@ -117,7 +121,7 @@ static uint32_t join(gatherer *g, const argument_side *side, const concept *c, u
     mention *m = LIST_PUSH(g->mem, &one->mentions);
     if (!m)
         return NONE;
-    *m = (mention){side->sentence, where, side->attribution};
+    *m = (mention){side->sentence, where, side->attribution, side->core, how};
     if (one->mentions.count > 1 && !c->demonstrative) {
         label l = label_of(g->a, g->mem, t, side->core);
         if (!l.text.data)
@@ -137,7 +141,8 @@ static uint32_t claim_of(gatherer *g, const argument_side *side) {
     concept c;
     if (concept_read(g->a, g->stems, g->scratch, &g->a->trees[side->sentence], side->core, &c) < 0)
         return NONE;
-    uint32_t found = find(g, &c, side->sentence);
+    join how;
+    uint32_t found = find(g, &c, side->sentence, &how);
     if (found == NONE && c.demonstrative && g->merge != HENCE_MERGE_NONE) {
         argument_side before = argument_before(g->a, side->sentence);
         concept earlier;
@@ -145,13 +150,16 @@ static uint32_t claim_of(gatherer *g, const argument_side *side) {
             if (concept_read(g->a, g->stems, g->scratch, &g->a->trees[before.sentence], before.core, &earlier) < 0)
                 return NONE;
             if (!earlier.demonstrative) {
-                found = join(g, &before, &earlier, find(g, &earlier, before.sentence));
+                join first;
+                uint32_t there = find(g, &earlier, before.sentence, &first);
+                found = join_claim(g, &before, &earlier, there, first);
                 if (found == NONE)
                     return NONE;
+                how = JOIN_STANDS_FOR;
             }
         }
     }
-    return join(g, side, &c, found);
+    return join_claim(g, side, &c, found, how);
 }
 
 static int by_start(const void *x, const void *y) {

@@ -5,6 +5,8 @@
 #ifndef HENCE_GRAPH_MAP_H
 #define HENCE_GRAPH_MAP_H
 #include "base/list.h"
+#include "clause/tree.h"
+#include "clause/why.h"
 #include "lexicon/lexicon.h"
 #include "marker/marker.h"
 #include "read/document.h"
@@ -12,10 +14,20 @@
 
 typedef enum { ROLE_ISOLATED, ROLE_PREMISE, ROLE_INTERMEDIATE, ROLE_CONCLUSION } claim_role;
 
+/* Why a mention was taken for one claim with those before it. */
+typedef enum {
+    JOIN_FIRST,    /* it opened the claim */
+    JOIN_SAME,     /* all that one of the two says the other says too */
+    JOIN_LOOSE,    /* their heads agree and nothing speaks against it: "this partnership", "the partnership", or hence_merge asked for it */
+    JOIN_STANDS_FOR /* "this development": it stands for the claim of the sentence before */
+} join;
+
 typedef struct {
     uint32_t sentence;
     span span;       /* the core phrase */
     str attribution; /* who says so ("Lankov"), or empty */
+    phrase core;     /* the same as tokens; empty in a map made by hand */
+    join join;
 } mention;
 
 typedef struct {
@@ -30,6 +42,7 @@ typedef struct {
     uint32_t sentence;   /* of the marker; of the target where there is none */
     uint32_t marker;     /* index into map.markers, or NONE: no marker states it */
     span source, target; /* whole clauses or phrases as the text gives them, without the marker at their edges */
+    why why;
 } evidence;
 
 typedef struct {
