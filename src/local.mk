@@ -17,6 +17,15 @@ syntax_models = %reldir%/syntax/tagger.model
 EXTRA_DIST += $(syntax_models)
 %reldir%/syntax/models.lo: $(syntax_models)
 
+# Markers: the models stand in src/marker and become part of weights.o.
+libhence_core_la_SOURCES += \
+    %reldir%/base/embed.h %reldir%/marker/candidate.c %reldir%/marker/candidate.h %reldir%/marker/feature.c \
+    %reldir%/marker/find.c %reldir%/marker/judge.h %reldir%/marker/marker.h %reldir%/marker/weights.c \
+    %reldir%/marker/weights.h
+marker_models = %reldir%/marker/use.model %reldir%/marker/sense.model
+EXTRA_DIST += $(marker_models)
+%reldir%/marker/weights.lo: $(marker_models)
+
 # The lexicon files are installed for people and built in for the library, in the order of lexicon_table (lexicon/lexicon.h).
 lexicon_files = connectives.tsv verbs.tsv nouns.tsv adjectives.tsv abbreviations.tsv change.tsv valence.tsv hedges.tsv \
     negators.tsv transparent.tsv nominalisations.tsv reporting.tsv shell.tsv metatext.tsv headings.tsv irregular.tsv \

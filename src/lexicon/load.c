@@ -151,14 +151,16 @@ static int take_cell(reader *r, lexicon_entry *e, int place, str cell) {
 
 static int read_marker(reader *r, lexicon_entry *e) {
     const schema *s = r->schema;
-    e->class = (marker_class)(r->table - LEXICON_CONNECTIVES + CLASS_CONNECTIVE);
+    bool connective = r->table == LEXICON_CONNECTIVES;
+    e->class = connective ? (marker_class)e->values[schema_place(s, str_of("class"))]
+                          : (marker_class)(r->table - LEXICON_CONNECTIVES + CLASS_CONNECTIVE);
     e->sense = lexicon_cell(e, "sense");
     uint8_t relation_value = e->values[schema_place(s, str_of("relation"))];
     e->relation = relation_value > RELATION_CORRELATION ? RELATION_NONE : (relation)relation_value;
     e->polarity = (polarity)e->values[schema_place(s, str_of("polarity"))];
     e->certainty = (certainty)e->values[schema_place(s, str_of("certainty"))];
     str frame = e->cells[schema_place(s, str_of("frame"))];
-    if (!schema_frame(frame, e->class, &e->frame, &e->source, &e->target))
+    if (!schema_frame(frame, connective, &e->frame, &e->source, &e->target))
         return refuse(r, frame, "bad frame \"%.*s\"", (int)(frame.len < 60 ? frame.len : 60), frame.data);
     if (e->frame == FRAME_NONE && e->relation != RELATION_NONE)
         return refuse(r, frame, "a marker with a relation needs a frame");

@@ -35,10 +35,10 @@
         "Expansion.Manner.Arg1-as-manner", "Expansion.Manner.Arg2-as-manner", "Expansion.Substitution.Arg1-as-subst",  \
         "Expansion.Substitution.Arg2-as-subst"
 
-/* `class` allows one value a file; relation, polarity and certainty are in the order of their enums (lexicon.h), so that a number is a value. */
-#define MARKERS(class)                                                                                                 \
+/* `class` allows one value a file, but for connectives, whose file also has what works like one (*to* of a purpose, *due to*); relation, polarity and certainty are in the order of their enums (lexicon.h), so that a number is a value. */
+#define MARKERS(...)                                                                                                 \
     {                                                                                                                  \
-        FORM, ONE_OF("class", class), NONE_OR("sense", SENSES), FREE("frame"),                                         \
+        FORM, ONE_OF("class", __VA_ARGS__), NONE_OR("sense", SENSES), FREE("frame"),                                         \
             ONE_OF("relation", "consequence", "support", "attack", "condition", "elaboration", "correlation", "none"), \
             NONE_OR("polarity", "increase", "decrease"),                                                               \
             NONE_OR("certainty", "asserted", "probable", "possible", "denied"), REST                                   \
@@ -46,7 +46,7 @@
 #define POS "noun", "verb", "adjective", "adverb"
 
 static const schema schemas[LEXICON_TABLES] = {
-    [LEXICON_CONNECTIVES] = {"connectives.tsv", MARKERS("connective")},
+    [LEXICON_CONNECTIVES] = {"connectives.tsv", MARKERS("connective", "verb", "noun", "adjective")},
     [LEXICON_VERBS] = {"verbs.tsv", MARKERS("verb")},
     [LEXICON_NOUNS] = {"nouns.tsv", MARKERS("noun")},
     [LEXICON_ADJECTIVES] = {"adjectives.tsv", MARKERS("adjective")},
@@ -109,13 +109,12 @@ static unsigned place(const char *const *names, str name) {
     return 0;
 }
 
-bool schema_frame(str cell, marker_class class, frame_kind *kind, frame_slot *source, frame_slot *target) {
+bool schema_frame(str cell, bool connective, frame_kind *kind, frame_slot *source, frame_slot *target) {
     *kind = FRAME_NONE;
     *source = *target = SLOT_NONE;
     if (str_equal(cell, str_of("-")))
         return true;
     str head, tail, from, to;
-    bool connective = class == CLASS_CONNECTIVE;
     if (str_cut(cell, ':', &head, &tail) != connective)
         return false;
     if (!str_cut(connective ? tail : cell, '>', &from, &to))

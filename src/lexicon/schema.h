@@ -20,6 +20,6 @@ const schema *schema_of(lexicon_table table);
 int schema_place(const schema *s, str name);
 /* The number of `value` among the column's values, from 1; 0 for one that is not allowed. */
 uint8_t schema_value(const schema_column *column, str value);
-/* Reads a frame ("sub:2>1", "subj>comp") that fits markers of `class`; false if it is none. "-" gives FRAME_NONE. */
-bool schema_frame(str cell, marker_class class, frame_kind *kind, frame_slot *source, frame_slot *target);
+/* Reads a frame of a connective ("sub:2>1") or of a cue ("subj>comp"); false if it is none. "-" gives FRAME_NONE. */
+bool schema_frame(str cell, bool connective, frame_kind *kind, frame_slot *source, frame_slot *target);
 #endif

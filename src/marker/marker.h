@@ -12,6 +12,7 @@ enum { MARKER_SPANS = 4 };
 
 typedef struct {
     const lexicon_entry *entry; /* the row whose sense was chosen */
+    marker_class class;         /* what it is reported as: a connective where it is used like one, else the class of its entry */
     uint32_t sentence;
     uint32_t
         tokens[LEXICON_FORM_WORDS]; /* matched tokens, ascending indices into text.tokens; fillers are not among them */
@@ -26,6 +27,7 @@ typedef struct {
     size_t count, room;
 } marker_list;
 
-/* Finds the markers of every sentence (of body prose and other paragraphs alike). 0, or -1: HENCE_ENOMEM. */
+/* Finds the markers of every sentence in paragraphs that argue (text.h). Parts of speech help where syntax has filled them in. Linear in the text but for
+ * bounded work a token. 0, or -1: HENCE_ENOMEM, HENCE_EMODEL. */
 int marker_find(arena *mem, const text *t, const hence_lexicon *lexicon, marker_list *out, hence_error *err);
 #endif

@@ -1,0 +1,53 @@
+/* candidate: every place of a sentence where a form of the four marker tables stands, with what speaks for and against a marker there.
+ *
+ * For src/marker, the trainer of its models (tools/train_markers.c) and those who ask why. */
+#ifndef HENCE_MARKER_CANDIDATE_H
+#define HENCE_MARKER_CANDIDATE_H
+#include "marker/weights.h"
+#include "text/text.h"
+
+typedef enum {
+    FATE_TAKEN,
+    FATE_OTHER_USE,  /* the classifier holds that it is no connective here */
+    FATE_OTHER_WORD, /* the part of speech is not that of the cue */
+    FATE_OVERLAP     /* a longer or surer marker has its words */
+} candidate_fate;
+
+typedef struct {
+    lexicon_match match;        /* its words are indices into the sentence */
+    const lexicon_entry *entry; /* the row chosen; match.entry before */
+    const lexicon_match *longer; /* the longest connective that holds all its words and more, or NULL */
+    marker_class class;          /* what it is reported as */
+    float p;                     /* 0..1 that it is a marker */
+    candidate_fate fate;
+} candidate;
+
+typedef struct {
+    candidate *items;
+    size_t count, room;
+} candidate_list;
+
+/* The candidates of a sentence in the order of their first words, those of one word longest first; `p`, `entry` and `fate` are as zeroed. The list is emptied
+ * first. 0, or -1: HENCE_ENOMEM. */
+int candidate_find(arena *mem, const text *t, const hence_lexicon *lexicon, uint32_t sentence, candidate_list *out,
+                   hence_error *err);
+
+/* Whether the word's part of speech is that of the cue; true where no tag is known. */
+bool candidate_part_of_speech(const text *t, uint32_t sentence, const candidate *c);
+
+/* ---- features: what the models look at, as hashes. Those of one place are the same in training and in use. */
+
+enum { FEATURE_ROOM = 192 };
+
+typedef struct {
+    uint32_t hashes[FEATURE_ROOM];
+    unsigned count;
+    void (*named)(void *context, uint32_t hash, const char *name, str value); /* told of each where not NULL */
+    void *context;
+} feature_list;
+
+/* What tells whether the form is a connective here. */
+void feature_use(const text *t, uint32_t sentence, const candidate *c, feature_list *out);
+/* The hash of a feature for one sense of the form. */
+uint32_t feature_sense(uint32_t feature, const lexicon_entry *row);
+#endif

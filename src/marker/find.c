@@ -1,0 +1,209 @@
+#include <config.h>
+
+#include <stdlib.h>
+
+#include "base/error.h"
+#include "base/utf8.h"
+#include "marker/candidate.h"
+#include "marker/marker.h"
+#include "marker/judge.h"
+#include "read/document.h"
+#include "syntax/tags.h"
+
+#define CUE_CONFIDENCE 0.8f /* of what no model judges */
+
+/* ---- choice */
+
+static bool is_connective(const candidate *c) {
+    return c->match.entry->table == LEXICON_CONNECTIVES;
+}
+
+static void choose_sense(const weights *sense, const feature_list *features, candidate *c) {
+    const lexicon_match *m = &c->match;
+    float best = 0;
+    for (uint32_t i = 0; i < m->entry_count; i++) {
+        const lexicon_entry *row = m->entry + i;
+        float score = sense->bias;
+        for (unsigned k = 0; k < features->count; k++)
+            score += weights_of(sense, feature_sense(features->hashes[k], row));
+        if (i == 0 || score > best) {
+            best = score;
+            c->entry = row;
+        }
+    }
+}
+
+/* so tall that: what stands in a degree has one, and the degree is not far off. */
+static bool has_degree(const text *t, uint32_t sentence, const candidate *c) {
+    enum { FAR = 14 };
+    const lexicon_match *m = &c->match;
+    const token *w = &t->tokens.items[t->sentences.items[sentence].first_token + m->words[0] + 1];
+    if (m->words[m->word_count - 1] - m->words[0] > FAR)
+        return false;
+    return w->upos == UPOS_NONE || w->upos == UPOS_ADJ || w->upos == UPOS_ADV || w->upos == UPOS_DET || w->upos == UPOS_NOUN;
+}
+
+/* A form of several words whose class is not connective is a marker of some class anyway. */
+static bool always_marks(const text *t, uint32_t sentence, const candidate *c) {
+    const lexicon_entry *e = c->match.entry;
+    if (e->class == CLASS_CONNECTIVE || c->match.word_count == 1)
+        return false;
+    return e->frame != FRAME_DEGREE || has_degree(t, sentence, c);
+}
+
+static void judge_connective(const marker_models *models, const text *t, uint32_t sentence, candidate *c) {
+    feature_list features = {.count = 0};
+    feature_use(t, sentence, c, &features);
+    float score = weights_sum(&models->use, features.hashes, features.count);
+    bool used = score >= USE_THRESHOLD, always = always_marks(t, sentence, c);
+    c->p = used || !always ? weights_probability(score) : CUE_CONFIDENCE;
+    c->fate = used || always ? FATE_TAKEN : FATE_OTHER_USE;
+    if (c->fate == FATE_TAKEN && c->match.entry_count > 1)
+        choose_sense(&models->sense, &features, c);
+    c->class = used && always ? CLASS_CONNECTIVE : c->entry->class;
+}
+
+static void judge(const marker_models *models, const text *t, uint32_t sentence, candidate *c) {
+    if (is_connective(c)) {
+        judge_connective(models, t, sentence, c);
+    } else {
+        bool fits = candidate_part_of_speech(t, sentence, c);
+        c->p = fits ? CUE_CONFIDENCE : 1 - CUE_CONFIDENCE;
+        c->class = c->entry->class;
+        c->fate = fits ? FATE_TAKEN : FATE_OTHER_WORD;
+    }
+}
+
+/* Longer before shorter, then the surer, then the first. */
+static int better(const void *a, const void *b) {
+    const candidate *x = *(const candidate *const *)a, *y = *(const candidate *const *)b;
+    if (x->match.word_count != y->match.word_count)
+        return x->match.word_count > y->match.word_count ? -1 : 1;
+    if (x->p > y->p || x->p < y->p)
+        return x->p > y->p ? -1 : 1;
+    return x < y ? -1 : x > y;
+}
+
+static int resolve(arena *mem, candidate_list *list, size_t words, hence_error *err) {
+    const candidate **order = arena_new(mem, const candidate *, list->count);
+    bool *taken = arena_new(mem, bool, words);
+    if (!order || !taken)
+        return error_memory(err);
+    for (size_t i = 0; i < list->count; i++)
+        order[i] = &list->items[i];
+    qsort(order, list->count, sizeof *order, better);
+    for (size_t i = 0; i < list->count; i++) {
+        candidate *c = &list->items[order[i] - list->items];
+        if (c->fate != FATE_TAKEN)
+            continue;
+        for (unsigned k = 0; k < c->match.word_count; k++)
+            if (taken[c->match.words[k]])
+                c->fate = FATE_OVERLAP;
+        for (unsigned k = 0; c->fate == FATE_TAKEN && k < c->match.word_count; k++)
+            taken[c->match.words[k]] = true;
+    }
+    return 0;
+}
+
+int marker_judge(arena *mem, const marker_models *models, const text *t, const hence_lexicon *lexicon,
+                 uint32_t sentence, candidate_list *list, hence_error *err) {
+    if (candidate_find(mem, t, lexicon, sentence, list, err) < 0)
+        return -1;
+    for (size_t i = 0; i < list->count; i++)
+        judge(models, t, sentence, &list->items[i]);
+    return resolve(mem, list, t->sentences.items[sentence].token_count, err);
+}
+
+int marker_models_read(marker_models *models, hence_error *err) {
+    if (weights_use(&models->use, err) < 0)
+        return -1;
+    return weights_sense(&models->sense, err);
+}
+
+/* ---- markers */
+
+static bool only_space_between(str text, uint32_t from, uint32_t to) {
+    for (size_t at = from; at < to;)
+        if (!utf8_is_space(utf8_next(str_slice(text, 0, to), &at)))
+            return false;
+    return true;
+}
+
+/* Adds a span in order, and joins those that touch. */
+static void add_span(marker *m, str text, span s) {
+    uint8_t at = m->span_count;
+    while (at > 0 && m->spans[at - 1].start > s.start)
+        at--;
+    if (at > 0 && (s.start <= m->spans[at - 1].end || only_space_between(text, m->spans[at - 1].end, s.start))) {
+        m->spans[at - 1] = span_hull(m->spans[at - 1], s);
+        return;
+    }
+    if (at < m->span_count && (m->spans[at].start <= s.end || only_space_between(text, s.end, m->spans[at].start))) {
+        m->spans[at] = span_hull(m->spans[at], s);
+        return;
+    }
+    if (m->span_count == MARKER_SPANS) { /* words swapped far apart: the last span takes the rest in */
+        m->spans[MARKER_SPANS - 1] = span_hull(m->spans[MARKER_SPANS - 1], s);
+        return;
+    }
+    for (uint8_t i = m->span_count++; i > at; i--)
+        m->spans[i] = m->spans[i - 1];
+    m->spans[at] = s;
+}
+
+/* The spans of a marker: a run of its words, with the fillers inside, is one; a gap parts runs. */
+static void set_spans(const text *t, const candidate *c, uint32_t first, marker *m) {
+    const lexicon_entry *e = c->match.entry;
+    str text = t->document->text;
+    unsigned k = 0;
+    for (unsigned i = 0; i < e->word_count; i++) {
+        if (e->words[i].filler)
+            continue;
+        uint32_t from = c->match.words[k];
+        bool filled = i > 0 && e->words[i - 1].filler;
+        for (uint32_t at = filled ? c->match.words[k - 1] + 1 : from; at <= from; at++)
+            add_span(m, text, t->tokens.items[first + at].span);
+        k++;
+    }
+}
+
+static int add_marker(arena *mem, const text *t, uint32_t sentence, const candidate *c, marker_list *out,
+                      hence_error *err) {
+    marker *m = LIST_PUSH(mem, out);
+    if (!m)
+        return error_memory(err);
+    uint32_t first = t->sentences.items[sentence].first_token;
+    m->entry = c->entry;
+    m->class = c->class;
+    m->sentence = sentence;
+    m->confidence = c->p;
+    m->token_count = c->match.word_count;
+    for (unsigned i = 0; i < c->match.word_count; i++)
+        m->tokens[i] = first + c->match.words[i];
+    set_spans(t, c, first, m);
+    return 0;
+}
+
+int marker_find(arena *mem, const text *t, const hence_lexicon *lexicon, marker_list *out, hence_error *err) {
+    marker_models models;
+    candidate_list list = {0};
+    arena scratch = {0};
+    int result = -1;
+    if (marker_models_read(&models, err) < 0)
+        return -1;
+    for (uint32_t i = 0; i < t->sentences.count; i++) {
+        if (!paragraph_argues(t->paragraphs.items[t->sentences.items[i].paragraph].kind))
+            continue;
+        if (marker_judge(&scratch, &models, t, lexicon, i, &list, err) < 0)
+            goto done;
+        for (size_t k = 0; k < list.count; k++)
+            if (list.items[k].fate == FATE_TAKEN && add_marker(mem, t, i, &list.items[k], out, err) < 0)
+                goto done;
+        list = (candidate_list){0};
+        arena_free(&scratch);
+    }
+    result = 0;
+done:
+    arena_free(&scratch);
+    return result;
+}
