@@ -97,7 +97,8 @@ typedef struct {
     form_word words[LEXICON_FORM_WORDS];
     uint8_t word_count;
     /* for the four marker tables */
-    marker_class class;
+    marker_class class;    /* by its table: how its frame is to be read */
+    marker_class reported; /* by its cell: what readers are told where it is not used like a connective */
     frame_kind frame;
     frame_slot source, target;
     relation relation;

@@ -152,8 +152,8 @@ static int take_cell(reader *r, lexicon_entry *e, int place, str cell) {
 static int read_marker(reader *r, lexicon_entry *e) {
     const schema *s = r->schema;
     bool connective = r->table == LEXICON_CONNECTIVES;
-    e->class = connective ? (marker_class)e->values[schema_place(s, str_of("class"))]
-                          : (marker_class)(r->table - LEXICON_CONNECTIVES + CLASS_CONNECTIVE);
+    e->class = (marker_class)(r->table - LEXICON_CONNECTIVES + CLASS_CONNECTIVE);
+    e->reported = connective ? (marker_class)e->values[schema_place(s, str_of("class"))] : e->class;
     e->sense = lexicon_cell(e, "sense");
     uint8_t relation_value = e->values[schema_place(s, str_of("relation"))];
     e->relation = relation_value > RELATION_CORRELATION ? RELATION_NONE : (relation)relation_value;

@@ -43,10 +43,10 @@ static bool has_degree(const text *t, uint32_t sentence, const candidate *c) {
     return w->upos == UPOS_NONE || w->upos == UPOS_ADJ || w->upos == UPOS_ADV || w->upos == UPOS_DET || w->upos == UPOS_NOUN;
 }
 
-/* A form of several words whose class is not connective is a marker of some class anyway. */
+/* A form of several words that is not reported as a connective is a marker of some class anyway. */
 static bool always_marks(const text *t, uint32_t sentence, const candidate *c) {
     const lexicon_entry *e = c->match.entry;
-    if (e->class == CLASS_CONNECTIVE || c->match.word_count == 1)
+    if (e->reported == CLASS_CONNECTIVE || c->match.word_count == 1)
         return false;
     return e->frame != FRAME_DEGREE || has_degree(t, sentence, c);
 }
@@ -60,7 +60,7 @@ static void judge_connective(const marker_models *models, const text *t, uint32_
     c->fate = used || always ? FATE_TAKEN : FATE_OTHER_USE;
     if (c->fate == FATE_TAKEN && c->match.entry_count > 1)
         choose_sense(&models->sense, &features, c);
-    c->class = used && always ? CLASS_CONNECTIVE : c->entry->class;
+    c->class = used && always ? CLASS_CONNECTIVE : c->entry->reported;
 }
 
 static void judge(const marker_models *models, const text *t, uint32_t sentence, candidate *c) {
@@ -69,7 +69,7 @@ static void judge(const marker_models *models, const text *t, uint32_t sentence,
     } else {
         bool fits = candidate_part_of_speech(t, sentence, c);
         c->p = fits ? CUE_CONFIDENCE : 1 - CUE_CONFIDENCE;
-        c->class = c->entry->class;
+        c->class = c->entry->reported;
         c->fate = fits ? FATE_TAKEN : FATE_OTHER_WORD;
     }
 }

@@ -137,7 +137,7 @@ static void write_marker(writer *w, size_t index) {
     }
     put(w, o, "id", id_json('m', index));
     put(w, o, "sentence", id_json('s', m->sentence));
-    put(w, o, "class", name_json(marker_class_name(m->entry->class)));
+    put(w, o, "class", name_json(marker_class_name(m->class)));
     put(w, o, "spans", spans);
     put(w, o, "text", text_json(buf_str(&words)));
     put(w, o, "entry", text_json(m->entry->form));
