@@ -6,3 +6,39 @@ endif
 tests_check_write_SOURCES = %reldir%/check_write.c %reldir%/maps.c %reldir%/maps.h %reldir%/runner.c %reldir%/runner.h
 tests_check_write_CPPFLAGS = $(test_cppflags)
 tests_check_write_LDADD = $(test_libs)
+
+TESTS += tests/run-golden.sh tests/run-man.sh tests/run-exports.sh tests/run-fuzz.sh
+EXTRA_DIST += tests/run-golden.sh tests/run-man.sh tests/run-exports.sh tests/run-fuzz.sh tests/golden tests/fuzz/corpus \
+    tests/leaks.supp tests/accuracy.floor doc/completions .ci/run
+dist_man_MANS += doc/hence.1
+bashcompletiondir = $(datadir)/bash-completion/completions
+zshcompletiondir = $(datadir)/zsh/site-functions
+dist_zshcompletion_DATA = doc/completions/_hence
+install-data-local:
+	$(MKDIR_P) "$(DESTDIR)$(bashcompletiondir)"
+	$(INSTALL_DATA) $(srcdir)/doc/completions/hence.bash "$(DESTDIR)$(bashcompletiondir)/hence"
+uninstall-local:
+	rm -f "$(DESTDIR)$(bashcompletiondir)/hence"
+
+# The fuzz target: libFuzzer's own with --enable-fuzzing (clang), else a program that replays files.
+check_PROGRAMS += tests/fuzz/replay_map
+tests_fuzz_replay_map_SOURCES = %reldir%/fuzz/fuzz_map.c %reldir%/fuzz/replay.c
+tests_fuzz_replay_map_CPPFLAGS = $(test_cppflags)
+tests_fuzz_replay_map_LDADD = libhence-core.la
+if FUZZING
+noinst_PROGRAMS += tests/fuzz/fuzz_map
+tests_fuzz_fuzz_map_SOURCES = %reldir%/fuzz/fuzz_map.c
+tests_fuzz_fuzz_map_CPPFLAGS = $(test_cppflags)
+tests_fuzz_fuzz_map_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+tests_fuzz_fuzz_map_LDADD = libhence-core.la
+endif
+
+# make bench: throughput, stage by stage.
+EXTRA_PROGRAMS = tests/bench/bench
+tests_bench_bench_SOURCES = %reldir%/bench/bench.c
+tests_bench_bench_CPPFLAGS = $(test_cppflags)
+tests_bench_bench_LDADD = libhence-core.la
+CLEANFILES += tests/bench/bench
+.PHONY: bench
+bench: tests/bench/bench hence
+	tests/bench/bench ./hence $(srcdir)/tests/data/essays/*.txt

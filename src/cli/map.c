@@ -37,7 +37,7 @@ typedef struct {
 } job;
 
 /* Reads one input, finds its argument and writes it. 0, or -1 after saying what failed. */
-static int map_one(const job *j, const char *path, FILE *out) {
+static int map_one(const job *j, const char *path, const output *to) {
     const settings *set = j->set;
     hence_options reading = {set->language, merges[set->merge], set->no_repair};
     hence_write_options writing = {set->all, set->max_claims, set->repairs};
@@ -45,8 +45,10 @@ static int map_one(const job *j, const char *path, FILE *out) {
     hence_document *essay =
         strcmp(path, "-") == 0 ? hence_document_read(stdin, "-", &err) : hence_document_open(path, &err);
     hence_map *map = essay ? hence_map_build(essay, j->lexicon, &reading, &err) : NULL;
-    int result = map ? hence_map_write(map, j->format, &writing, out, &err) : -1;
-    if (result != 0)
+    int result = map ? hence_map_write(map, j->format, &writing, to->stream, &err) : -1;
+    if (result != 0 && err.code == HENCE_EWRITE)
+        say("%s: %s", to->path ? to->path : "standard output", err.text);
+    else if (result != 0)
         say_error(&err);
     hence_document_free(essay);
     return result;
@@ -70,7 +72,7 @@ static int map_together(const job *j, const char *const *paths, size_t count) {
     bool good = true;
     for (size_t i = 0; i < count && !ferror(out.stream); i++) {
         progress(i, count, paths[i]);
-        good &= map_one(j, paths[i], out.stream) == 0;
+        good &= map_one(j, paths[i], &out) == 0;
     }
     progress(count, count, NULL);
     return output_close(&out, good) == 0 && good ? STATUS_DONE : STATUS_FAILED;
@@ -108,7 +110,7 @@ static int map_apart(const job *j, const char *const *paths, size_t count) {
             status = STATUS_FAILED;
             continue;
         }
-        bool good = map_one(j, paths[i], out.stream) == 0;
+        bool good = map_one(j, paths[i], &out) == 0;
         if (output_close(&out, good) != 0 || !good)
             status = STATUS_FAILED;
     }

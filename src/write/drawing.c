@@ -9,6 +9,10 @@
 
 enum { LABEL_WIDTH = 24, LABEL_MOST = 160, TOOLTIP_MOST = 400 };
 
+/* Time to lay out grows with the square of the boxes and more: a second for 300, a minute for 1,000. Above this many the work is cut: no words on
+ * arrows (each is a box to the layout), straight lines, and bounded rounds of the network simplex and of crossing reduction. */
+enum { LARGE = 300 };
+
 /* libcgraph copies strings that it takes as `char *`. */
 static void set(void *object, const char *name, const char *value) {
     agsafeset(object, (char *)name, (char *)value, "");
@@ -23,6 +27,7 @@ static void set_buf(void *object, const char *name, buf *value) {
 typedef struct {
     const hence_map *map;
     const hence_write_options *options;
+    bool large;
     buf plain, out;
 } artist;
 
@@ -103,12 +108,15 @@ static void dress_link(artist *a, Agedge_t *edge, size_t index) {
     link_marker(a->map, l, &words);
     if (sign[0])
         buf_print(&words, "%s(%s)", words.len && words.data[words.len - 1] != ' ' ? " " : "", sign);
+    if (words.len)
+        buf_char(&a->plain, ' '); /* a little off the line */
     label_wrap(&a->plain, buf_str(&words), LABEL_WIDTH);
     a->plain.failed |= words.failed;
     buf_free(&words);
     escape_plain(a);
-    if (a->out.len)
-        set_buf(edge, "label", &a->out);
+    if (a->out.len && !a->large)
+        set(edge, "label", a->out.data);
+    buf_clear(&a->out);
     set(edge, "color", look->colour);
     set(edge, "fontcolor", look->colour);
     set(edge, "arrowhead", look->arrowhead);
@@ -149,6 +157,9 @@ static void dress_graph(artist *a, Agraph_t *g, const backbone *shown) {
     };
     for (size_t i = 0; i < sizeof defaults / sizeof *defaults; i++)
         agattr(g, defaults[i].kind, (char *)defaults[i].name, (char *)defaults[i].value);
+    static const char *const cuts[][2] = {{"splines", "line"}, {"nslimit", "1"}, {"nslimit1", "1"}, {"mclimit", "0.1"}};
+    for (size_t i = 0; a->large && i < sizeof cuts / sizeof *cuts; i++)
+        set(g, cuts[i][0], cuts[i][1]);
     set(g, "rankdir", backbone_runs_right(a->map, shown) ? "LR" : "TB");
     map_title(a->map, &a->plain);
     escape_plain(a);
@@ -163,7 +174,7 @@ static void dress_graph(artist *a, Agraph_t *g, const backbone *shown) {
 }
 
 Agraph_t *drawing_build(const hence_map *map, const backbone *shown, const hence_write_options *options) {
-    artist a = {.map = map, .options = options};
+    artist a = {.map = map, .options = options, .large = shown->claim_count > LARGE};
     Agnode_t **nodes = calloc(map->claims.count + 1, sizeof *nodes);
     Agraph_t *g = agopen((char *)"hence", Agdirected, NULL);
     bool failed = !nodes || !g;

@@ -6,6 +6,9 @@
 #include "write/write.h"
 
 #define MINUS "\xE2\x88\x92"
+#define LINE "\xE2\x80\x94" /* em dash */
+#define DASH "\xE2\x80\x93" /* en dash */
+#define DOT "\xC2\xB7"
 
 static const claim_look claim_looks[] = {
     [ROLE_ISOLATED] = {"rounded,dotted", "", "#555555", "1", "1"},
@@ -28,11 +31,11 @@ static const link_look link_looks[LOOKS] = {
 };
 
 static const certainty_look certainty_looks[] = {
-    [CERTAINTY_NONE] = {"solid", "1.6", "\xE2\x94\x81\xE2\x94\x81", "stated"},
-    [CERTAINTY_ASSERTED] = {"solid", "1.6", "\xE2\x94\x81\xE2\x94\x81", "stated"},
-    [CERTAINTY_PROBABLE] = {"dashed", "2.2", "\xE2\x94\x85\xE2\x94\x85", "likely"},
-    [CERTAINTY_POSSIBLE] = {"dashed", "1.1", "\xE2\x94\x84\xE2\x94\x84", "possible"},
-    [CERTAINTY_DENIED] = {"dotted", "1.6", "\xE2\x94\x88\xE2\x94\x88", "denied"},
+    [CERTAINTY_NONE] = {"solid", "1.6", LINE LINE LINE, "stated"},
+    [CERTAINTY_ASSERTED] = {"solid", "1.6", LINE LINE LINE, "stated"},
+    [CERTAINTY_PROBABLE] = {"dashed", "2.2", "<B>" DASH " " DASH " " DASH "</B>", "likely"},
+    [CERTAINTY_POSSIBLE] = {"dashed", "1.1", DASH " " DASH " " DASH, "possible"},
+    [CERTAINTY_DENIED] = {"dotted", "1.6", DOT " " DOT " " DOT " " DOT, "denied"},
 };
 
 const claim_look *look_of_claim(claim_role role) {
@@ -91,11 +94,11 @@ static void box(buf *out, claim_role role, const char *words) {
 }
 
 static void arrow(buf *out, const char *colour, const char *glyph, const char *words) {
-    buf_print(out, "<TD><FONT COLOR=\"%s\"><B>%s</B></FONT> %s</TD>", colour, glyph, words);
+    buf_print(out, "<TD><FONT COLOR=\"%s\">%s</FONT> %s</TD>", colour, glyph, words);
 }
 
 static void legend(const hence_map *map, const backbone *shown, buf *out) {
-    static const char open[] = "<TR><TD ALIGN=\"LEFT\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"4\" CELLPADDING=\"0\"><TR>";
+    static const char open[] = "<TR><TD><TABLE ALIGN=\"LEFT\" BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"4\" CELLPADDING=\"0\"><TR>";
     static const char close[] = "</TR></TABLE></TD></TR>";
     bool roles[4] = {false}, looks[LOOKS] = {false}, certainties[5] = {false};
     int certainty_count = 0;

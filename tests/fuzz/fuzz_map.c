@@ -1,0 +1,67 @@
+/* Any bytes give a map or a clean error; its JSON parses, its offsets lie in the text, its DOT reads back. */
+#include <config.h>
+
+#include <graphviz/cgraph.h>
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "write/write.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void need(bool good, const char *what) {
+    if (!good) {
+        fprintf(stderr, "fuzz_map: %s\n", what);
+        abort();
+    }
+}
+
+static void check_json(const hence_map *map, const hence_document *document) {
+    buf out = {0};
+    need(write_json(map, &out, NULL) == 0, "no JSON");
+    json_t *root = json_loadb(out.data, out.len, 0, NULL), *one;
+    need(root, "JSON does not parse");
+    static const char *const lists[] = {"paragraphs", "sentences", "units"};
+    size_t i;
+    for (size_t k = 0; k < 3; k++) {
+        json_int_t at = 0;
+        json_array_foreach(json_object_get(root, lists[k]), i, one) {
+            json_int_t start = json_integer_value(json_object_get(one, "start")), end = json_integer_value(json_object_get(one, "end"));
+            need(at <= start && start < end && end <= (json_int_t)document->length, lists[k]);
+            at = end;
+        }
+    }
+    json_decref(root);
+    buf_free(&out);
+}
+
+static void check_dot(const hence_map *map) {
+    buf out = {0};
+    hence_write_options options = {.max_claims = 10};
+    need(write_dot(map, &options, &out, NULL) == 0, "no DOT");
+    graphviz_lock();
+    Agraph_t *g = agmemread(out.data);
+    graphviz_unlock();
+    need(g, "DOT does not parse");
+    agclose(g);
+    buf_free(&out);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+    static hence_lexicon *lexicon;
+    if (!lexicon)
+        lexicon = hence_lexicon_open(NULL, NULL);
+    hence_error err = {0};
+    hence_document *document = hence_document_new((const char *)data, size, "fuzz", &err);
+    if (!document) {
+        need(err.code == HENCE_EENCODING && err.text[0], "a document is refused without a reason");
+        return 0;
+    }
+    hence_map *map = hence_map_build(document, lexicon, NULL, &err);
+    need(map, err.text);
+    check_json(map, document);
+    check_dot(map);
+    hence_document_free(document);
+    return 0;
+}
