@@ -3,7 +3,7 @@
 #
 # An example is what stands between .EX and .EE; a line `$ command` runs in the folder of the sample essays, with hence in the path.
 set -u
-: "${srcdir:=$(cd "$(dirname "$0")/.." && pwd)}" "${HENCE:=./hence}"
+: "${srcdir:=$(cd "$(dirname "$0")/.." && pwd)}" "${HENCE:=$PWD/hence}"
 page=$srcdir/doc/hence.1
 work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
@@ -43,7 +43,10 @@ fi
 mkdir "$work/bin" && ln -s "$HENCE" "$work/bin/hence" && cp "$srcdir"/tests/data/essays/*.txt "$work/"
 sed -n '/^\.EX/,/^\.EE/s/^\$ //p' "$page" | sed 's/\\-/-/g; s/\\e/\\/g; s/\\(aq/'"'"'/g; s/\\fB\|\\fR\|\\fI//g' >"$work/examples"
 while IFS= read -r example; do
-    (cd "$work" && PATH=$work/bin:$PATH && export PATH && sh -c "$example" </dev/null >out 2>err && [ ! -s err ] || { cat err; false; }) >&2
+    (cd "$work" && PATH=$work/bin:$PATH && export PATH && sh -c "$example" </dev/null >out 2>err)
+    ran=$?
+    cat "$work/err" >&2
+    [ "$ran" = 0 ] && [ ! -s "$work/err" ]
     verdict $? "example: $example"
 done <"$work/examples"
 [ -s "$work/examples" ]
