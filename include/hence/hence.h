@@ -102,17 +102,26 @@ hence_map *hence_map_build(hence_document *document, const hence_lexicon *lexico
 
 typedef enum { HENCE_DOT, HENCE_JSON, HENCE_SVG, HENCE_PNG, HENCE_PDF } hence_format;
 
+typedef enum { HENCE_ANY, HENCE_POSSIBLE, HENCE_PROBABLE, HENCE_ASSERTED } hence_certainty;
+
+/* What is shown of a map, and how. All zero: the defaults. */
 typedef struct {
-    bool all;          /* draw every claim; else the backbone, and say what was left out */
-    size_t max_claims; /* how many boxes the backbone may have; 0: 40 */
-    bool repairs;      /* show where swapped words were read in another order */
+    bool all;              /* draw every claim; else the backbone, and say what was left out */
+    size_t max_claims;     /* how many boxes the backbone may have; 0: 40 */
+    bool repairs;          /* show where swapped words were read in another order */
+    const char *focus;     /* show the claims that these words name, and those near by; NULL: no focus. A claim is named by its id ("c3"), by its
+                            * label, or by words that all stand in its label or in one of its mentions, whatever their case and inflection */
+    size_t depth;          /* how many links away from the focus; 0: 2 */
+    hence_certainty least; /* leave out links that are less certain; HENCE_ANY keeps denied ones too */
+    bool sections;         /* put claims that are first made under one heading into one frame */
+    bool full_labels;      /* the words of a claim's longest mention in its box instead of its short label */
 } hence_write_options;
 
 /* The format named `name` (dot, json, svg, png, pdf); false if there is none. */
 bool hence_format_named(const char *name, hence_format *format);
 
 /* Writes the map. DOT, SVG, PNG and PDF draw it; JSON holds all of it, on one line. `options` may be NULL. The bytes depend on document, lexicon
- * and options alone. 0, or -1: HENCE_ENOMEM, HENCE_EWRITE. Pictures are drawn by Graphviz in process, one at a time. */
+ * and options alone. 0, or -1: HENCE_ENOMEM, HENCE_EWRITE, HENCE_EUSAGE (no claim is in focus). Pictures are drawn by Graphviz in process, one at a time. */
 int hence_map_write(const hence_map *map, hence_format format, const hence_write_options *options, FILE *out,
                     hence_error *err);
 

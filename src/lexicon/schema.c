@@ -73,7 +73,7 @@ static const schema schemas[LEXICON_TABLES] = {
     [LEXICON_SYNONYMS] = {"synonyms.tsv", {FORM, ONE_OF("pos", POS), TEXT("group"), REST}},
     [LEXICON_NAMES] = {"names.tsv", {FORM, TEXT("name"), TEXT("kind"), REST}},
     [LEXICON_LIGHT] = {"light.tsv", {FORM, REST}},
-    [LEXICON_FUNCTION] = {"function.tsv", {FORM, ONE_OF("kind", "demonstrative", "definite", "duty", "exemplifier"), REST}},
+    [LEXICON_FUNCTION] = {"function.tsv", {FORM, ONE_OF("kind", "demonstrative", "definite", "duty", "exemplifier", "empty"), REST}},
 };
 
 const schema *schema_of(lexicon_table table) {

@@ -7,8 +7,8 @@
 #include "write/write.h"
 
 int write_dot(const hence_map *map, const hence_write_options *options, buf *out, hence_error *err) {
-    backbone shown;
-    if (backbone_choose(map, options, &shown, err) != 0)
+    selection shown;
+    if (select_claims(map, options, &shown, err) != 0)
         return -1;
     char *bytes = NULL;
     size_t length = 0;
@@ -26,6 +26,6 @@ int write_dot(const hence_map *map, const hence_write_options *options, buf *out
     if (done)
         buf_add(out, (str){bytes, length});
     free(bytes);
-    backbone_free(&shown);
+    selection_free(&shown);
     return done && !out->failed ? 0 : error_memory(err);
 }

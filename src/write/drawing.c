@@ -49,6 +49,20 @@ static void tooltip(artist *a, uint32_t index) {
         }
 }
 
+/* The words of the longest mention that a box can hold. */
+static str full_label(const hence_map *map, const claim *c) {
+    str best = c->label;
+    size_t longest = 0;
+    for (size_t i = 0; i < c->mentions.count; i++) {
+        str words = document_str(map->document, c->mentions.items[i].span);
+        if (words.len > longest && words.len <= LABEL_MOST) {
+            best = words;
+            longest = words.len;
+        }
+    }
+    return best;
+}
+
 static void dress_claim(artist *a, Agnode_t *node, size_t index) {
     const claim *c = &a->map->claims.items[index];
     const claim_look *look = look_of_claim(c->role);
@@ -58,7 +72,7 @@ static void dress_claim(artist *a, Agnode_t *node, size_t index) {
     buf_print(&a->out, "claim %s%s", claim_role_name(c->role), thesis ? " thesis" : "");
     set_buf(node, "class", &a->out);
     buf label = {0};
-    label_plain(&label, c->label, LABEL_MOST);
+    label_plain(&label, a->options && a->options->full_labels ? full_label(a->map, c) : c->label, LABEL_MOST);
     label_wrap(&a->plain, buf_str(&label), LABEL_WIDTH);
     a->plain.failed |= label.failed;
     buf_free(&label);
@@ -130,7 +144,39 @@ static void dress_link(artist *a, Agedge_t *edge, size_t index) {
     }
 }
 
-static void dress_graph(artist *a, Agraph_t *g, const backbone *shown) {
+/* Whether the drawing is read better from left to right than from top to bottom: compares the boxes on the longest path with those on the
+ * fullest rank. */
+static bool runs_right(const hence_map *map, const selection *shown) {
+    /* A box is three times as wide as high, and an arrow carries a word. Longest paths by relaxing at most eight times: deeper maps are
+     * deep either way, and a cycle can't run for ever. */
+    enum { DEEPEST = 8 };
+    size_t fullest = 0, ranks[DEEPEST + 1] = {0};
+    uint8_t *rank = calloc(map->claims.count + 1, 1);
+    if (!rank)
+        return true;
+    bool moved = true;
+    for (int round = 0; moved && round < DEEPEST; round++) {
+        moved = false;
+        for (size_t i = 0; i < map->links.count; i++) {
+            const claim_link *l = &map->links.items[i];
+            if (shown->links[i] && rank[l->target] <= rank[l->source] && rank[l->source] < DEEPEST) {
+                rank[l->target] = (uint8_t)(rank[l->source] + 1);
+                moved = true;
+            }
+        }
+    }
+    size_t deepest = 0;
+    for (size_t i = 0; i < map->claims.count; i++)
+        if (shown->claims[i]) {
+            size_t full = ++ranks[rank[i]];
+            fullest = full > fullest ? full : fullest;
+            deepest = rank[i] > deepest ? rank[i] : deepest;
+        }
+    free(rank);
+    return fullest * 2 > deepest + 1;
+}
+
+static void dress_graph(artist *a, Agraph_t *g, const selection *shown) {
     static const struct {
         int kind;
         const char *name, *value;
@@ -160,7 +206,7 @@ static void dress_graph(artist *a, Agraph_t *g, const backbone *shown) {
     static const char *const cuts[][2] = {{"splines", "line"}, {"nslimit", "1"}, {"nslimit1", "1"}, {"mclimit", "0.1"}};
     for (size_t i = 0; a->large && i < sizeof cuts / sizeof *cuts; i++)
         set(g, cuts[i][0], cuts[i][1]);
-    set(g, "rankdir", backbone_runs_right(a->map, shown) ? "LR" : "TB");
+    set(g, "rankdir", runs_right(a->map, shown) ? "LR" : "TB");
     map_title(a->map, &a->plain);
     escape_plain(a);
     set_buf(g, "tooltip", &a->out);
@@ -173,7 +219,47 @@ static void dress_graph(artist *a, Agraph_t *g, const backbone *shown) {
     }
 }
 
-Agraph_t *drawing_build(const hence_map *map, const backbone *shown, const hence_write_options *options) {
+/* The paragraph that is the heading above the claim's first mention, or NONE. */
+static uint32_t heading_of(const hence_map *map, const claim *c) {
+    const text *t = &map->text;
+    if (!c->mentions.count || c->mentions.items[0].sentence >= t->sentences.count)
+        return NONE;
+    for (uint32_t p = t->sentences.items[c->mentions.items[0].sentence].paragraph; p-- > 0;)
+        if (t->paragraphs.items[p].kind == PARAGRAPH_HEADING)
+            return p;
+    return NONE;
+}
+
+/* Puts the box into the frame of its section. */
+static bool frame(artist *a, Agraph_t *g, Agnode_t *node, uint32_t heading) {
+    buf_print(&a->plain, "cluster_p%u", heading + 1);
+    Agraph_t *section = a->plain.failed ? NULL : agsubg(g, a->plain.data, 0);
+    bool fresh = !section;
+    if (fresh && !a->plain.failed)
+        section = agsubg(g, a->plain.data, 1);
+    buf_clear(&a->plain);
+    if (!section || !agsubnode(section, node, 1))
+        return false;
+    if (!fresh)
+        return true;
+    buf_print(&a->out, "p%u", heading + 1);
+    set_buf(section, "id", &a->out);
+    set(section, "class", "section");
+    buf words = {0};
+    label_plain(&words, document_str(a->map->document, a->map->text.paragraphs.items[heading].span), LABEL_MOST);
+    label_wrap(&a->plain, buf_str(&words), 2 * LABEL_WIDTH);
+    a->plain.failed |= words.failed;
+    buf_free(&words);
+    escape_plain(a);
+    set(section, "tooltip", a->out.data ? a->out.data : "");
+    set_buf(section, "label", &a->out);
+    set(section, "style", "rounded");
+    set(section, "color", "#999999");
+    set(section, "fontsize", "12");
+    return true;
+}
+
+Agraph_t *drawing_build(const hence_map *map, const selection *shown, const hence_write_options *options) {
     artist a = {.map = map, .options = options, .large = shown->claim_count > LARGE};
     Agnode_t **nodes = calloc(map->claims.count + 1, sizeof *nodes);
     Agraph_t *g = agopen((char *)"hence", Agdirected, NULL);
@@ -187,6 +273,9 @@ Agraph_t *drawing_build(const hence_map *map, const backbone *shown, const hence
             if ((nodes[i] = agnode(g, name, 1)))
                 dress_claim(&a, nodes[i], i);
             failed = !nodes[i];
+            uint32_t heading = options && options->sections ? heading_of(map, &map->claims.items[i]) : NONE;
+            if (!failed && heading != NONE)
+                failed = !frame(&a, g, nodes[i], heading);
         }
     for (size_t i = 0; !failed && i < map->links.count; i++)
         if (shown->links[i]) {

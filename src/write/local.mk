@@ -1,3 +1,3 @@
 libhence_core_la_SOURCES += \
-    %reldir%/backbone.c %reldir%/backbone.h %reldir%/dot.c %reldir%/drawing.c %reldir%/json.c %reldir%/label.c \
+    %reldir%/dot.c %reldir%/drawing.c %reldir%/json.c %reldir%/label.c \
     %reldir%/label.h %reldir%/look.c %reldir%/look.h %reldir%/pdf.c %reldir%/picture.c %reldir%/svg.c %reldir%/write.c %reldir%/write.h

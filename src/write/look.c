@@ -97,7 +97,7 @@ static void arrow(buf *out, const char *colour, const char *glyph, const char *w
     buf_print(out, "<TD><FONT COLOR=\"%s\">%s</FONT> %s</TD>", colour, glyph, words);
 }
 
-static void legend(const hence_map *map, const backbone *shown, buf *out) {
+static void legend(const hence_map *map, const selection *shown, buf *out) {
     static const char open[] = "<TR><TD><TABLE ALIGN=\"LEFT\" BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"4\" CELLPADDING=\"0\"><TR>";
     static const char close[] = "</TR></TABLE></TD></TR>";
     bool roles[4] = {false}, looks[LOOKS] = {false}, certainties[5] = {false};
@@ -159,7 +159,7 @@ static void repairs(const hence_map *map, buf *out) {
     buf_free(&words);
 }
 
-void look_legend(const hence_map *map, const backbone *shown, const hence_write_options *options, buf *out) {
+void look_legend(const hence_map *map, const selection *shown, const hence_write_options *options, buf *out) {
     buf title = {0}, lines = {0}, note = {0};
     map_title(map, &title);
     label_wrap(&lines, buf_str(&title), 60);

@@ -6,7 +6,7 @@
 #define HENCE_WRITE_LOOK_H
 #include "base/buf.h"
 #include "graph/map.h"
-#include "write/backbone.h"
+#include "graph/select.h"
 
 typedef struct {
     const char *style, *fill, *line, *width;
@@ -31,5 +31,5 @@ const certainty_look *look_of_certainty(certainty c);
 const char *look_sign(polarity p);
 
 /* The HTML-like label of the whole drawing: title, what was left out, words read in another order, and a legend of what occurs. */
-void look_legend(const hence_map *map, const backbone *shown, const hence_write_options *options, buf *out);
+void look_legend(const hence_map *map, const selection *shown, const hence_write_options *options, buf *out);
 #endif

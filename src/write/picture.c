@@ -45,7 +45,7 @@ static int refuse(hence_error *err, const char *what) {
                      (int)strcspn(complaint, "\n"), complaint);
 }
 
-static int finish(const hence_map *map, hence_format format, const backbone *shown, char *bytes, size_t length,
+static int finish(const hence_map *map, hence_format format, const selection *shown, char *bytes, size_t length,
                   buf *out, hence_error *err) {
     if (format == HENCE_SVG)
         return svg_finish(map, shown, (str){bytes, length}, out, err);
@@ -58,13 +58,13 @@ static int finish(const hence_map *map, hence_format format, const backbone *sho
 int write_picture(const hence_map *map, hence_format format, const hence_write_options *options, buf *out,
                   hence_error *err) {
     static const char *const devices[] = {[HENCE_SVG] = "svg:svg:core", [HENCE_PNG] = "png:cairo", [HENCE_PDF] = "pdf:cairo"};
-    backbone shown;
+    selection shown;
     hence_write_options bounded = options ? *options : (hence_write_options){0};
     if (map->claims.count > MOST && (bounded.all || bounded.max_claims > MOST)) {
         bounded.all = false;
         bounded.max_claims = MOST;
     }
-    if (backbone_choose(map, &bounded, &shown, err) != 0)
+    if (select_claims(map, &bounded, &shown, err) != 0)
         return -1;
     int result = -1;
     char *bytes = NULL;
@@ -93,6 +93,6 @@ int write_picture(const hence_map *map, hence_format format, const hence_write_o
         agclose(g);
     agseterrf(before);
     graphviz_unlock();
-    backbone_free(&shown);
+    selection_free(&shown);
     return result;
 }

@@ -38,7 +38,7 @@ static void quote(const hence_map *map, uint32_t index, buf *plain) {
 }
 
 /* The map in sentences, for a screen reader: what is argued for, then every link shown. */
-static void describe(const hence_map *map, const backbone *shown, buf *plain) {
+static void describe(const hence_map *map, const selection *shown, buf *plain) {
     buf_print(plain, "%zu claims and %zu links.", shown->claim_count, shown->link_count);
     if (shown->claim_count < map->claims.count) {
         buf_char(plain, ' ');
@@ -75,7 +75,7 @@ static str attribute(str tag, const char *name) {
     return end ? (str){value, (size_t)(end + 1 - value)} : (str){0};
 }
 
-int svg_finish(const hence_map *map, const backbone *shown, str drawn, buf *out, hence_error *err) {
+int svg_finish(const hence_map *map, const selection *shown, str drawn, buf *out, hence_error *err) {
     const char *open = memmem(drawn.data, drawn.len, "<svg ", 5);
     const char *close = open ? memchr(open, '>', (size_t)(drawn.data + drawn.len - open)) : NULL;
     if (!close)

@@ -57,7 +57,7 @@ void map_title(const hence_map *map, buf *out) {
     label_plain(out, source, 120);
 }
 
-void map_note(const hence_map *map, const backbone *shown, buf *out) {
+void map_note(const hence_map *map, const selection *shown, buf *out) {
     if (map->claims.count == 0)
         buf_text(out, "no claims found");
     else if (shown->claim_count < map->claims.count)

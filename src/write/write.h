@@ -10,7 +10,7 @@
 #include "base/buf.h"
 #include "graph/map.h"
 #include "hence/hence.h"
-#include "write/backbone.h"
+#include "graph/select.h"
 
 /* The whole map as one JSON object on one line. 0, or -1: HENCE_ENOMEM. */
 int write_json(const hence_map *map, buf *out, hence_error *err);
@@ -21,11 +21,11 @@ int write_picture(const hence_map *map, hence_format format, const hence_write_o
                   hence_error *err);
 
 /* The drawing as a graph of libcgraph, to be closed with agclose; NULL when memory ends. Under the lock. */
-Agraph_t *drawing_build(const hence_map *map, const backbone *shown, const hence_write_options *options);
+Agraph_t *drawing_build(const hence_map *map, const selection *shown, const hence_write_options *options);
 
 /* SVG as Graphviz makes it -> SVG with a title and a description for those who don't see it, and nothing that varies with the version of
  * Graphviz. 0, or -1: HENCE_ENOMEM, HENCE_EWRITE where `drawn` is no SVG. */
-int svg_finish(const hence_map *map, const backbone *shown, str drawn, buf *out, hence_error *err);
+int svg_finish(const hence_map *map, const selection *shown, str drawn, buf *out, hence_error *err);
 
 /* A PDF of cairo without the hour and the time zone it was made in, so that its bytes are the same everywhere: its date becomes the first of
  * January 1970, in place, and offsets follow. Gives the new length. Cairo 1.17.6 and later pack the date away: there it stays. */
@@ -36,6 +36,6 @@ void graphviz_unlock(void);
 
 /* Words for people, shared by the drawing and its description. */
 void map_title(const hence_map *map, buf *out);                     /* the essay's title, or its source; plain */
-void map_note(const hence_map *map, const backbone *shown, buf *out); /* "24 of 61 claims shown", or nothing */
+void map_note(const hence_map *map, const selection *shown, buf *out); /* "24 of 61 claims shown", or nothing */
 void link_marker(const hence_map *map, const claim_link *l, buf *out); /* the words that state it first; may be none */
 #endif
