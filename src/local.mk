@@ -43,6 +43,14 @@ nodist_libhence_core_la_SOURCES = %reldir%/lexicon/embedded.c
 CLEANFILES += %reldir%/lexicon/embedded.c %reldir%/lexicon/embedded.c-t
 EXTRA_DIST += %reldir%/lexicon/embed.sh lexicons/README.md
 
+# read: bytes to text
+libhence_core_la_SOURCES += %reldir%/read/decode.c %reldir%/read/decode.h %reldir%/read/document.c %reldir%/read/document.h
+
+# text: paragraphs, sentences, tokens
+libhence_core_la_SOURCES += %reldir%/text/kind.c %reldir%/text/kind.h %reldir%/text/layout.c %reldir%/text/layout.h \
+    %reldir%/text/sentence.c %reldir%/text/sentence.h %reldir%/text/text.c %reldir%/text/text.h \
+    %reldir%/text/token.c %reldir%/text/token.h %reldir%/text/words.c %reldir%/text/words.h
+
 # clause: who brings about what
 libhence_core_la_SOURCES += %reldir%/clause/argument.c %reldir%/clause/argument.h %reldir%/clause/connective.c \
     %reldir%/clause/cue.c %reldir%/clause/modality.c %reldir%/clause/modality.h %reldir%/clause/notes.c \

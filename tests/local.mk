@@ -13,6 +13,8 @@ TESTS += tests/check_base
 check_PROGRAMS += tests/check_syntax
 TESTS += tests/check_syntax
 check_PROGRAMS += tests/check_lexicon
+check_PROGRAMS += tests/check_read tests/check_text
+TESTS += tests/check_read tests/check_text
 TESTS += tests/check_lexicon
 endif
 tests_check_base_SOURCES = %reldir%/check_base.c %reldir%/runner.c %reldir%/runner.h
@@ -26,3 +28,10 @@ tests_check_syntax_LDADD = $(test_libs)
 tests_check_lexicon_SOURCES = %reldir%/check_lexicon.c %reldir%/runner.c %reldir%/runner.h
 tests_check_lexicon_CPPFLAGS = $(test_cppflags)
 tests_check_lexicon_LDADD = $(test_libs)
+
+tests_check_read_SOURCES = %reldir%/check_read.c %reldir%/runner.c %reldir%/runner.h
+tests_check_read_CPPFLAGS = $(test_cppflags)
+tests_check_read_LDADD = $(test_libs)
+tests_check_text_SOURCES = %reldir%/check_text.c %reldir%/runner.c %reldir%/runner.h
+tests_check_text_CPPFLAGS = $(test_cppflags)
+tests_check_text_LDADD = $(test_libs)

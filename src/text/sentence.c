@@ -1,0 +1,386 @@
+#include <config.h>
+
+#include "text/sentence.h"
+
+#include <string.h>
+#include <unicode/uchar.h>
+
+#include "base/utf8.h"
+
+enum {
+    SMALL_BITS = 20,  /* of the bitmap of words in small letters */
+    WORD_BYTES = 40,  /* a word before a full stop that is longer is no abbreviation */
+    CLOSERS = 64,     /* closing marks after a terminator, at most */
+    MARK_DIGITS = 3,  /* a note's number has no more digits */
+    ENUMERATOR_BYTES = 8
+};
+
+typedef enum { CLASS_OTHER, CLASS_STOP, CLASS_END, CLASS_CLOSE } sign_class; /* . | ? ! | quotes and brackets */
+
+static sign_class class_of(uint32_t c) {
+    if (c < 0x80) {
+        if (c == '.')
+            return CLASS_STOP;
+        if (c == '!' || c == '?')
+            return CLASS_END;
+        return c == '"' || c == '\'' || c == ')' || c == ']' || c == '}' || c == ';' || c == '*' ? CLASS_CLOSE : CLASS_OTHER;
+    }
+    if (c == 0x2026)
+        return CLASS_STOP;
+    switch (u_getIntPropertyValue((UChar32)c, UCHAR_SENTENCE_BREAK)) {
+    case U_SB_STERM: return CLASS_END;
+    case U_SB_ATERM: return CLASS_STOP;
+    case U_SB_CLOSE: return CLASS_CLOSE;
+    default: return CLASS_OTHER;
+    }
+}
+
+/* What may stand between a sentence's end and the first letter of the next: opening quotes and brackets, dashes. */
+static bool is_opener(uint32_t c) {
+    return c == '"' || c == '\'' || c == '(' || c == '[' || c == '{' || c == '*' || c == '_' ||
+           (c > 0x7F && u_getIntPropertyValue((UChar32)c, UCHAR_SENTENCE_BREAK) == U_SB_CLOSE);
+}
+
+/* ---- words in small letters */
+
+static void note_small(sentence_splitter *s) {
+    s->small = arena_new(s->mem, unsigned char, (1u << SMALL_BITS) / 8);
+    if (!s->small)
+        return;
+    for (size_t at = 0; at < s->text.len;) {
+        size_t start = at;
+        while (at < s->text.len && s->text.data[at] >= 'a' && s->text.data[at] <= 'z')
+            at++;
+        bool whole = at > start && (start == 0 || (unsigned char)s->text.data[start - 1] <= ' ');
+        if (whole) {
+            uint32_t h = str_hash(str_slice(s->text, start, at)) >> (32 - SMALL_BITS);
+            s->small[h / 8] |= (unsigned char)(1u << h % 8);
+        }
+        at += at == start;
+    }
+}
+
+/* Whether `word`, which stands in capitals, is one that is also written small: then the capital opens a sentence. */
+static bool opens_sentence(sentence_splitter *s, str word) {
+    char small[WORD_BYTES];
+    if (word.len == 0 || word.len > sizeof small)
+        return false;
+    for (size_t i = 0; i < word.len; i++) {
+        char c = word.data[i];
+        if (c < 0)
+            return false;
+        small[i] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    }
+    if (word.len > 1 && memcmp(small + 1, word.data + 1, word.len - 1) != 0)
+        return false; /* NATO */
+    str form = {small, word.len};
+    lexicon_word w = {form, form};
+    if (lexicon_find(s->lexicon, LEXICON_FUNCTION, w) || lexicon_find(s->lexicon, LEXICON_CONNECTIVES, w))
+        return true;
+    if (!s->small)
+        note_small(s);
+    uint32_t h = str_hash(form) >> (32 - SMALL_BITS);
+    return s->small && s->small[h / 8] >> h % 8 & 1;
+}
+
+/* ---- abbreviations */
+
+static bool is_initial(str word) {
+    size_t at = 0;
+    uint32_t c = utf8_next(word, &at);
+    return utf8_is_upper(c) && word.len == at + 1;
+}
+
+/* U.S., Ph.D.: letters, each alone or few, between full stops. */
+static bool is_dotted(str word) {
+    size_t stops = 0, run = 0;
+    for (size_t at = 0; at < word.len;) {
+        uint32_t c = utf8_next(word, &at);
+        if (c == '.') {
+            if (run == 0 || run > 2)
+                return false;
+            stops++;
+            run = 0;
+        } else if (utf8_is_letter(c))
+            run++;
+        else
+            return false;
+    }
+    return stops > 1 && run == 0;
+}
+
+static const lexicon_entry *abbreviation(const hence_lexicon *lexicon, arena *mem, str before, str word) {
+    str form = utf8_fold(mem, word);
+    if (!form.data)
+        return NULL;
+    lexicon_word w[2] = {{form, form}, {form, form}};
+    const lexicon_entry *e = lexicon_find(lexicon, LEXICON_ABBREVIATIONS, w[1]);
+    if (e || before.len == 0 || before.len > 8)
+        return e;
+    w[0].form = w[0].stem = utf8_fold(mem, before);
+    lexicon_match m;
+    if (w[0].form.data && lexicon_match_at(lexicon, LEXICON_ABBREVIATIONS, w, 2, 0, &m, 1) && m.word_count == 2)
+        return m.entry;
+    return NULL;
+}
+
+stop_kind sentence_stop(const hence_lexicon *lexicon, arena *mem, str before, str word) {
+    static const struct {
+        const char *name;
+        stop_kind kind;
+    } kinds[] = {{"title", STOP_TITLE}, {"number", STOP_NUMBER}, {"inner", STOP_INNER}, {"any", STOP_ANY}};
+    if (word.len < 2 || word.len > WORD_BYTES)
+        return STOP_PLAIN;
+    if (is_initial(word))
+        return STOP_INITIAL;
+    const lexicon_entry *e = abbreviation(lexicon, mem, before, word);
+    if (!e)
+        return is_dotted(word) ? STOP_ANY : STOP_PLAIN;
+    str kind = lexicon_cell(e, "kind");
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (str_equal(kind, str_of(kinds[i].name)))
+            return kinds[i].kind;
+    return STOP_PLAIN;
+}
+
+/* ---- one boundary */
+
+typedef struct {
+    sentence_splitter *s;
+    str text;         /* up to the paragraph's end */
+    const span *skip; /* the next one */
+    const span *skips_end;
+    size_t start;     /* of the sentence */
+} walk;
+
+/* Past white space and skips. */
+static size_t past_space(walk *w, size_t at) {
+    for (;;) {
+        size_t next = at;
+        uint32_t c = utf8_next(w->text, &next);
+        if (c != 0xFFFFFFFFu && utf8_is_space(c))
+            at = next;
+        else {
+            while (w->skip < w->skips_end && w->skip->start < at)
+                w->skip++;
+            if (w->skip == w->skips_end || w->skip->start != at)
+                return at;
+            at = w->skip->end;
+        }
+    }
+}
+
+/* The run of signs that are no white space before `end`, without opening quotes and brackets. */
+static str word_before(const walk *w, size_t end) {
+    size_t start = end;
+    while (start > w->start && end - start <= WORD_BYTES) {
+        size_t at = start;
+        uint32_t c = utf8_prev(w->text, &at);
+        if (utf8_is_space(c) || is_opener(c) || c == 0x2014 || c == '/' || c == ',')
+            break;
+        start = at;
+    }
+    return str_slice(w->text, start, end);
+}
+
+static str word_at(str text, size_t start) {
+    size_t at = start;
+    for (size_t next = at; at < text.len && at - start <= WORD_BYTES; at = next) {
+        uint32_t c = utf8_next(text, &next);
+        if (!utf8_is_word(c))
+            break;
+    }
+    return str_slice(text, start, at);
+}
+
+/* A note's mark right after a sentence: [12], [3]-[5], (7), 12 before white space. Gives its end. */
+static size_t past_marks(str text, size_t at) {
+    size_t best = at;
+    for (unsigned i = 0; i < 8; i++) {
+        size_t to = at;
+        bool bracket = to < text.len && text.data[to] == '[';
+        to += bracket;
+        size_t digits = to;
+        while (to < text.len && text.data[to] >= '0' && text.data[to] <= '9' && to - digits <= MARK_DIGITS)
+            to++;
+        digits = to - digits;
+        if (digits == 0 || digits > MARK_DIGITS || (!bracket && i))
+            return best;
+        if (bracket) {
+            if (to >= text.len || text.data[to] != ']')
+                return best;
+            best = ++to;
+            size_t next = to;
+            uint32_t c = utf8_next(text, &next);
+            at = c == ',' || c == '-' || c == 0x2013 ? next : to;
+        } else {
+            size_t next = to;
+            uint32_t c = utf8_next(text, &next);
+            return c == 0xFFFFFFFFu || utf8_is_space(c) ? to : best;
+        }
+    }
+    return best;
+}
+
+static bool is_roman(str s) {
+    for (size_t i = 0; i < s.len; i++)
+        if (!strchr("IVXLCivxlc", s.data[i]))
+            return false;
+    return s.len > 0;
+}
+
+/* A number or a letter that opens the sentence: "2. Rates fell". */
+static bool enumerates(const walk *w, str word) {
+    if (word.data != w->text.data + w->start || word.len > ENUMERATOR_BYTES)
+        return false;
+    size_t digits = 0;
+    for (size_t i = 0; i + 1 < word.len; i++)
+        digits += word.data[i] == '.' || (word.data[i] >= '0' && word.data[i] <= '9');
+    str stem = str_slice(word, 0, word.len - 1);
+    return digits + 1 == word.len || stem.len == 1 || is_roman(stem);
+}
+
+/* A full stop that stands right before a letter ends a sentence where small letters stand before it and a capital after ("said.The"). */
+static bool ends_without_space(const walk *w, size_t stop, size_t next) {
+    str before = word_before(w, stop), after = word_at(w->text, next);
+    if (before.len < 2 || after.len == 0 || memchr(before.data, '.', before.len) || memchr(before.data, '@', before.len) ||
+        memchr(before.data, ':', before.len))
+        return false;
+    for (size_t at = 1; at < before.len;) {
+        uint32_t c = utf8_next(before, &at);
+        if (!utf8_is_lower(c) && c != '-' && c != '\'' && c != 0x2019)
+            return false;
+    }
+    size_t at = 0;
+    if (!utf8_is_upper(utf8_next(after, &at)))
+        return false;
+    if (at < after.len && !utf8_is_lower(utf8_next(after, &at)))
+        return false;
+    size_t end = (size_t)(after.data - w->text.data) + after.len;
+    return end >= w->text.len || (w->text.data[end] != '.' && w->text.data[end] != '/' && w->text.data[end] != '@');
+}
+
+/* A full stop (at `stop`, the closing marks after it left out) before white space and a word. */
+static bool stop_ends(walk *w, size_t stop, size_t next, bool closed) {
+    str text = w->text, word = word_before(w, stop + 1);
+    size_t word_start = (size_t)(word.data - text.data), before_end = word_start;
+    while (before_end > w->start && text.data[before_end - 1] == ' ')
+        before_end--;
+    size_t letter = next;
+    uint32_t c = utf8_next(text, &next);
+    bool opened = false;
+    while (c != 0xFFFFFFFFu && is_opener(c)) {
+        opened = true;
+        letter = next;
+        c = utf8_next(text, &next);
+    }
+    if (enumerates(w, word))
+        return false;
+    str after = word_at(text, letter);
+    stop_kind kind = sentence_stop(w->s->lexicon, w->s->mem, word_before(w, before_end), word);
+    bool lower = utf8_is_lower(c), upper = utf8_is_upper(c), digit = utf8_is_digit(c);
+    if (lower)
+        return false;
+    switch (kind) {
+    case STOP_INNER: return false;
+    case STOP_TITLE: return closed && !upper;
+    case STOP_NUMBER: return !digit && !(is_roman(after) && after.len < 5) && after.len != 1 && upper;
+    case STOP_ANY: return upper && (opened || opens_sentence(w->s, after));
+    case STOP_INITIAL: return closed || (upper && opens_sentence(w->s, after) && !(after.len == 1 && c != 'I' && c != 'A')) || (!upper && !digit && !lower);
+    case STOP_PLAIN: break;
+    }
+    return true;
+}
+
+/* Whether a sentence ends with the terminator at `at`; then `*end` is where, closing marks included. `*past` moves past what was looked at. */
+static bool ends(walk *w, size_t at, size_t *end, size_t *past) {
+    str text = w->text;
+    size_t stop = at, stops = 0, to = at;
+    bool strong = false, closed = false;
+    for (unsigned i = 0; i < CLOSERS; i++) { /* the whole run: ?! ... */
+        uint32_t c = utf8_next(text, &to);
+        sign_class k = c == 0xFFFFFFFFu ? CLASS_OTHER : class_of(c);
+        if (k != CLASS_STOP && k != CLASS_END)
+            break;
+        stops += c == 0x2026 ? 3 : k == CLASS_STOP;
+        strong |= k == CLASS_END;
+        stop = at;
+        at = to;
+    }
+    *past = at;
+    size_t close = at;
+    for (unsigned i = 0; i < CLOSERS; i++) {
+        size_t next = close;
+        uint32_t c = utf8_next(text, &next);
+        if (c == 0xFFFFFFFFu || class_of(c) != CLASS_CLOSE || (c > 0x7F && u_charType((UChar32)c) == U_START_PUNCTUATION))
+            break;
+        closed |= c != ';';
+        close = next;
+    }
+    if (close >= text.len || text.data[close] != '[' || !closed || stops < 2)
+        close = past_marks(text, close);
+    size_t next = past_space(w, close);
+    *end = close;
+    if (next >= text.len)
+        return true;
+    size_t letter = next, look = next;
+    uint32_t c = utf8_next(text, &look);
+    while (c != 0xFFFFFFFFu && is_opener(c)) {
+        letter = look;
+        c = utf8_next(text, &look);
+    }
+    if (next == close) { /* no white space */
+        if (!strong && stops == 1 && close == at)
+            return ends_without_space(w, stop, next);
+        return utf8_is_upper(c) && letter == next && close > at && ends_without_space(w, stop, next);
+    }
+    if (strong || stops > 1) {
+        bool elision = stops > 1 && closed && text.data[close - 1] == ']';
+        return !utf8_is_lower(c) && !elision && (utf8_is_word(c) || letter != next || c > 0x7F);
+    }
+    return stop_ends(w, stop, next, closed);
+}
+
+/* ---- a paragraph */
+
+static int add(sentence_splitter *s, span_list *out, size_t start, size_t end) {
+    while (end > start) {
+        size_t at = end;
+        if (!utf8_is_space(utf8_prev(s->text, &at)))
+            break;
+        end = at;
+    }
+    if (start == end)
+        return 0;
+    span *got = LIST_PUSH(s->mem, out);
+    if (!got)
+        return -1;
+    *got = (span){(uint32_t)start, (uint32_t)end};
+    return 0;
+}
+
+int sentence_split(sentence_splitter *s, span p, const span *skips, size_t skip_count, span_list *out) {
+    walk w = {.s = s, .text = str_slice(s->text, 0, p.end), .skip = skips, .skips_end = skips + skip_count, .start = p.start};
+    for (size_t at = p.start; at < p.end;) {
+        unsigned char b = (unsigned char)w.text.data[at];
+        if (b < 0x80 && b != '.' && b != '?' && b != '!') {
+            at++;
+            continue;
+        }
+        size_t next = at, end, past;
+        uint32_t c = utf8_next(w.text, &next);
+        sign_class k = class_of(c);
+        if ((k != CLASS_STOP && k != CLASS_END) || at == w.start) {
+            at = next;
+            continue;
+        }
+        if (!ends(&w, at, &end, &past)) {
+            at = past;
+            continue;
+        }
+        if (add(s, out, w.start, end) != 0)
+            return -1;
+        w.start = at = past_space(&w, end);
+    }
+    return add(s, out, w.start, p.end);
+}
