@@ -63,3 +63,4 @@ libhence_core_la_SOURCES += %reldir%/graph/claims.c %reldir%/graph/claims.h %rel
     %reldir%/graph/find.h %reldir%/graph/path.c %reldir%/graph/path.h \
     %reldir%/graph/names.c %reldir%/graph/rank.c %reldir%/graph/rank.h %reldir%/graph/select.c %reldir%/graph/select.h %reldir%/graph/thesis.c %reldir%/graph/thesis.h
 include src/write/local.mk
+include src/cli/local.mk

@@ -124,9 +124,8 @@ START_TEST(json_joins_the_parts_of_a_marker_and_has_no_sense_for_a_verb) {
     fixture f;
     fixture_open(&f, "If rents fall then wages rise.", "a.txt");
     marker *m = LIST_PUSH(&f.document->mem, &f.map.markers);
-    f.entry.class = CLASS_VERB;
     f.entry.sense = (str){0};
-    *m = (marker){.entry = &f.entry, .span_count = 2, .confidence = 1};
+    *m = (marker){.entry = &f.entry, .class = CLASS_VERB, .span_count = 2, .confidence = 1};
     m->spans[0] = fixture_span(&f, "If");
     m->spans[1] = fixture_span(&f, "then");
     buf got = written(&f, HENCE_JSON, NULL);
@@ -143,9 +142,9 @@ START_TEST(json_of_any_text_parses_and_gives_the_text_back) {
     fixture_open(&f, odd, "b\xFF\".txt");
     fixture_claim(&f, odd, ROLE_ISOLATED);
     buf got = written(&f, HENCE_JSON, NULL);
-    json_error_t why;
-    json_t *root = json_loadb(got.data, got.len, 0, &why);
-    ck_assert_msg(root, "%s", why.text);
+    json_error_t reason;
+    json_t *root = json_loadb(got.data, got.len, 0, &reason);
+    ck_assert_msg(root, "%s", reason.text);
     json_t *one = json_array_get(json_object_get(root, "claims"), 0);
     ck_assert_str_eq(json_string_value(json_object_get(one, "label")), odd);
     ck_assert_str_eq(json_string_value(json_object_get(json_object_get(root, "document"), "source")), "b\xEF\xBF\xBD\".txt");
@@ -205,9 +204,9 @@ START_TEST(dot_names_styles_and_points_to_the_text) {
     ck_assert_has(got, "tooltip=\"Lankov, s1: ");
     ck_assert_has(got, "c1 -> c2");
     ck_assert_has(got, "class=\"link consequence decrease asserted\"");
-    ck_assert_has(got, "label=\"thereby (\xE2\x88\x92)\"");
-    ck_assert_has(got, "label=\"not: though\"");
-    ck_assert_has(got, "label=\"(+)\"");
+    ck_assert_has(got, "label=\" thereby (\xE2\x88\x92)\"");
+    ck_assert_has(got, "label=\" not: though\"");
+    ck_assert_has(got, "label=\" (+)\"");
     ck_assert_has(got, "arrowhead=tee");
     ck_assert_has(got, "style=dashed");
     ck_assert_has(got, "style=dotted");

@@ -35,3 +35,4 @@ tests_check_read_LDADD = $(test_libs)
 tests_check_text_SOURCES = %reldir%/check_text.c %reldir%/runner.c %reldir%/runner.h
 tests_check_text_CPPFLAGS = $(test_cppflags)
 tests_check_text_LDADD = $(test_libs)
+include tests/write.mk

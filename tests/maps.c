@@ -48,7 +48,7 @@ claim_link *fixture_link(fixture *f, uint32_t source, uint32_t target, relation 
                   .target = f->map.claims.items[target].mentions.items[0].span};
     if (words) {
         marker *m = LIST_PUSH(&f->document->mem, &f->map.markers);
-        *m = (marker){.entry = &f->entry, .span_count = 1, .confidence = 0.75F};
+        *m = (marker){.entry = &f->entry, .class = f->entry.class, .span_count = 1, .confidence = 0.75F};
         m->spans[0] = fixture_span(f, words);
         e.marker = (uint32_t)f->map.markers.count - 1;
     }

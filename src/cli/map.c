@@ -39,8 +39,8 @@ typedef struct {
 /* Reads one input, finds its argument and writes it. 0, or -1 after saying what failed. */
 static int map_one(const job *j, const char *path, const output *to) {
     const settings *set = j->set;
-    hence_options reading = {set->language, merges[set->merge], set->no_repair};
-    hence_write_options writing = {set->all, set->max_claims, set->repairs};
+    hence_options reading = {.language = set->language, .merge = merges[set->merge], .no_repair = set->no_repair};
+    hence_write_options writing = {.all = set->all, .max_claims = set->max_claims, .repairs = set->repairs};
     hence_error err = {0};
     hence_document *essay =
         strcmp(path, "-") == 0 ? hence_document_read(stdin, "-", &err) : hence_document_open(path, &err);
