@@ -14,7 +14,7 @@ static const claim_look claim_looks[] = {
     [ROLE_ISOLATED] = {"rounded,dotted", "", "#555555", "1", "1"},
     [ROLE_PREMISE] = {"rounded,filled", "#E7F1F8", "#333333", "1", "1"},
     [ROLE_INTERMEDIATE] = {"filled", "#F5F5F5", "#333333", "1", "1"},
-    [ROLE_CONCLUSION] = {"filled,bold", "#FFF4CC", "#000000", "1.6", "2"},
+    [ROLE_CONCLUSION] = {"filled", "#FFF4CC", "#000000", "1.4", "2"},
 };
 
 enum { LOOK_NEUTRAL, LOOK_INCREASE, LOOK_DECREASE, LOOK_SUPPORT, LOOK_ATTACK, LOOK_CONDITION, LOOK_DETAIL, LOOK_TOGETHER, LOOKS };
@@ -94,14 +94,13 @@ static void box(buf *out, claim_role role, const char *words) {
 }
 
 static void arrow(buf *out, const char *colour, const char *glyph, const char *words) {
-    buf_print(out, "<TD><FONT COLOR=\"%s\">%s</FONT> %s</TD>", colour, glyph, words);
+    buf_print(out, "<TD ALIGN=\"LEFT\"><FONT COLOR=\"%s\">%s</FONT> %s</TD>", colour, glyph, words);
 }
 
+/* A grid of four columns: boxes, arrows, dashes; only what occurs. */
 static void legend(const hence_map *map, const selection *shown, buf *out) {
-    static const char open[] = "<TR><TD><TABLE ALIGN=\"LEFT\" BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"4\" CELLPADDING=\"0\"><TR>";
-    static const char close[] = "</TR></TABLE></TD></TR>";
+    enum { COLUMNS = 4 };
     bool roles[4] = {false}, looks[LOOKS] = {false}, certainties[5] = {false};
-    int certainty_count = 0;
     for (size_t i = 0; i < map->claims.count; i++)
         if (shown->claims[i])
             roles[map->claims.items[i].role] = true;
@@ -113,31 +112,32 @@ static void legend(const hence_map *map, const selection *shown, buf *out) {
         }
     if (!shown->link_count)
         return;
-    buf_print(out, "<TR><TD><FONT POINT-SIZE=\"9\" COLOR=\"#333333\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\">%s", open);
+    buf_text(out, "<TR><TD><FONT POINT-SIZE=\"9\" COLOR=\"#333333\">"
+                  "<TABLE ALIGN=\"LEFT\" BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"3\" CELLPADDING=\"0\"><TR>");
     if (roles[ROLE_PREMISE])
         box(out, ROLE_PREMISE, "premise");
     if (roles[ROLE_INTERMEDIATE])
         box(out, ROLE_INTERMEDIATE, "in between");
     if (roles[ROLE_CONCLUSION])
         box(out, ROLE_CONCLUSION, "conclusion");
-    buf_print(out, "%s%s", close, open);
-    int count = 0;
-    for (int i = 0; i < LOOKS; i++)
+    buf_text(out, "</TR><TR>");
+    for (int i = 0, count = 0; i < LOOKS; i++)
         if (looks[i]) {
-            if (count && count % 4 == 0)
-                buf_print(out, "%s%s", close, open);
+            if (count && count % COLUMNS == 0)
+                buf_text(out, "</TR><TR>");
             count++;
             arrow(out, link_looks[i].colour, link_looks[i].glyph, link_looks[i].words);
         }
+    int certainty_count = 0;
     for (int i = CERTAINTY_ASSERTED; i <= CERTAINTY_DENIED; i++)
         certainty_count += certainties[i];
     if (certainty_count > 1) {
-        buf_print(out, "%s%s", close, open);
+        buf_text(out, "</TR><TR>");
         for (int i = CERTAINTY_ASSERTED; i <= CERTAINTY_DENIED; i++)
             if (certainties[i])
                 arrow(out, "#333333", certainty_looks[i].glyph, certainty_looks[i].words);
     }
-    buf_print(out, "%s</TABLE></FONT></TD></TR>", close);
+    buf_text(out, "</TR></TABLE></FONT></TD></TR>");
 }
 
 static void repairs(const hence_map *map, buf *out) {
