@@ -120,7 +120,7 @@ bool argument_is_agent(const analysis *a, const tree *t, uint32_t noun) {
         return true;
     if (k->upos == UPOS_PRON)
         return k->xpos == PENN_PRP && !str_equal(tree_form(t, noun), str_of("it"));
-    return a->notes[noun].name != NULL;
+    return a->notes[noun].flags & NOTE_AGENT || a->notes[noun].name != NULL;
 }
 
 typedef struct {
@@ -151,6 +151,25 @@ static bool antecedent(const analysis *a, const tree *t, uint32_t pronoun, argum
     return false;
 }
 
+/* An object's phrase with what follows it up to the next clause or comma: "hurt consumers in the border towns". */
+static void extend_object(const tree *t, uint32_t verb, phrase *p) {
+    while (p->end < tree_hi(t, verb) && !tree_is_punct(t, p->end)) {
+        uint32_t child = NONE;
+        for (uint32_t i = p->end; i < tree_hi(t, verb) && child == NONE; i++)
+            if (tree_at(t, i)->head == verb && tree_lo(t, i) == p->end)
+                child = i;
+        if (child == NONE || (tree_at(t, child)->relation != DEP_obl && tree_at(t, child)->relation != DEP_advmod && tree_at(t, child)->relation != DEP_obl_unmarked))
+            return;
+        if (tree_is_clause(t, child))
+            return;
+        uint32_t end = tree_hi(t, child);
+        for (uint32_t i = p->end; i < end; i++)
+            if (tree_is_punct(t, i))
+                end = i;
+        p->end = end;
+    }
+}
+
 static void fill_noun(const analysis *a, const tree *t, uint32_t head, filling *out) {
     bool third = str_equal(tree_form(t, head), (str)STR("they")) || str_equal(tree_form(t, head), (str)STR("it"));
     if (third && antecedent(a, t, head, &out->sides[out->count])) {
@@ -169,9 +188,28 @@ static void fill_clause(const analysis *a, const tree *t, phrase p, filling *out
         out->sides[out->count++] = argument_clause_side(a, t, p);
 }
 
-static bool is_relative_pronoun(const tree *t, uint32_t i) {
-    penn tag = (penn)tree_at(t, i)->xpos;
-    return tag == PENN_WDT || tag == PENN_WP;
+/* ", which ...": whether the clause before is meant rather than the noun before. A plural noun with a singular verb leaves only the clause; a noun that only
+ * says where or when the clause holds is less likely meant than the clause. */
+static bool which_means_clause(const tree *t, uint32_t verb) {
+    const token *k = tree_at(t, verb);
+    uint32_t lo = tree_lo(t, verb), noun = k->head;
+    if (k->relation != DEP_acl_relcl || noun == NONE || lo == t->first || !tree_is_punct(t, lo - 1) || tree_at(t, lo)->xpos != PENN_WDT)
+        return false;
+    const token *n = tree_at(t, noun);
+    if (n->upos != UPOS_NOUN && n->upos != UPOS_PROPN)
+        return true;
+    bool plural = n->xpos == PENN_NNS || n->xpos == PENN_NNPS;
+    uint32_t finite = verb;
+    for (uint32_t i = lo; i < verb; i++)
+        if (tree_at(t, i)->head == verb && (tree_at(t, i)->relation == DEP_aux || tree_at(t, i)->relation == DEP_aux_pass || tree_at(t, i)->relation == DEP_cop)) {
+            finite = i;
+            break;
+        }
+    if (tree_at(t, finite)->xpos == PENN_VBZ && plural)
+        return true;
+    if (tree_at(t, finite)->xpos == PENN_VBP && plural)
+        return false;
+    return n->relation == DEP_obl || n->relation == DEP_nmod;
 }
 
 /* "This", "that" or "these" alone. */
@@ -222,16 +260,17 @@ static void fill_subject(const analysis *a, const tree *t, const marker *m, fill
             fill_clause(a, t, tree_range(t, whole.first, start), out);
         return;
     }
+    if (which_means_clause(t, verb)) {
+        uint32_t governor = tree_clause(t, tree_at(t, verb)->head), start = tree_lo(t, verb);
+        phrase whole = governor == NONE ? (phrase){0} : phrase_clause(t, governor);
+        if (whole.first < start)
+            fill_clause(a, t, tree_range(t, whole.first, start), out);
+        return;
+    }
     uint32_t subject = tree_subject(t, verb, NULL);
     if (subject == NONE)
         return;
-    if (is_bare_demonstrative(t, subject) || (is_relative_pronoun(t, subject))) {
-        if (is_relative_pronoun(t, subject)) { /* "..., which": the clause before */
-            uint32_t governor = tree_at(t, verb)->head;
-            if (governor != NONE)
-                fill_noun(a, t, governor, out);
-            return;
-        }
+    if (is_bare_demonstrative(t, subject)) {
         argument_side before = argument_before(a, m->sentence);
         bool first = true;
         for (uint32_t i = t->first; i < subject; i++)
@@ -290,7 +329,10 @@ static void fill(const analysis *a, const tree *t, const marker *m, frame_slot s
             out->sides[out->count++] = side;
             return;
         }
+        size_t before = out->count;
         fill_noun(a, t, head, out);
+        if (out->count == before + 1 && head > word && out->sides[before].sentence == m->sentence)
+            extend_object(t, word, &out->sides[before].span);
         return;
     }
     case SLOT_OBJ: {
@@ -370,7 +412,7 @@ int cue_resolve(analysis *a, uint32_t index) {
             return 0;
     if (e->relation == RELATION_NONE)
         return 0;
-    if (e->source == SLOT_SUBJ && source.agent && a->notes[word].change) /* "the ministry raised taxes" is an act */
+    if (e->source == SLOT_SUBJ && source.agent && e->class == CLASS_VERB) /* "the ministry raised taxes" is an act */
         return 0;
     a->why = (why){.row = e};
     certainty c = modality_find(t, a->notes, word, true, &a->why.hedge, &a->why.negator);

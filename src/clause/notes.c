@@ -89,6 +89,10 @@ static void note_match(const text *t, note *notes, uint32_t first, lexicon_table
         case LEXICON_METATEXT:
             n->flags |= cell_is(e, "kind", "self") ? NOTE_SELF : NOTE_FRAME;
             break;
+        case LEXICON_AGENTS:
+            if (tok->upos == UPOS_NOUN || tok->upos == UPOS_PROPN || tok->upos == UPOS_NONE)
+                n->flags |= NOTE_AGENT;
+            break;
         case LEXICON_FUNCTION:
             n->flags |= function_flag(lexicon_cell(e, "kind"));
             break;
@@ -113,7 +117,7 @@ static void note_match(const text *t, note *notes, uint32_t first, lexicon_table
 note *notes_read(arena *mem, const text *t, const hence_lexicon *lexicon) {
     static const lexicon_table tables[] = {LEXICON_HEDGES, LEXICON_NEGATORS, LEXICON_CHANGE,   LEXICON_VALENCE,
                                            LEXICON_TRANSPARENT, LEXICON_SHELL, LEXICON_LIGHT,  LEXICON_REPORTING,
-                                           LEXICON_METATEXT, LEXICON_SYNONYMS, LEXICON_NAMES, LEXICON_FUNCTION};
+                                           LEXICON_METATEXT, LEXICON_SYNONYMS, LEXICON_NAMES, LEXICON_FUNCTION, LEXICON_AGENTS};
     note *notes = arena_new(mem, note, t->tokens.count);
     if (!notes)
         return NULL;

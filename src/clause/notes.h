@@ -20,7 +20,8 @@ typedef enum {
     NOTE_DEMONSTRATIVE = 512, /* with a noun, stands for what was said before */
     NOTE_DEFINITE = 1024,
     NOTE_DUTY = 2048,         /* the clause says what should be done */
-    NOTE_EXEMPLIFIER = 4096   /* opens examples of the noun before */
+    NOTE_EXEMPLIFIER = 4096,  /* opens examples of the noun before */
+    NOTE_AGENT = 8192         /* a person or a body that acts */
 } note_flag;
 
 typedef struct {

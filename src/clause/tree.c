@@ -102,9 +102,9 @@ bool tree_is_passive(const tree *t, uint32_t verb) {
     const token *k = tree_at(t, verb);
     if (k->xpos != PENN_VBN)
         return false;
-    if (tree_child(t, verb, DEP_aux, NONE) != NONE) /* has eroded */
-        return false;
-    return k->relation != DEP_conj || tree_child(t, verb, DEP_nsubj, NONE) == NONE;
+    /* "has eroded", "the verdict triggered protests": a subject, an auxiliary or an object of its own speaks for the active */
+    return tree_child(t, verb, DEP_aux, NONE) == NONE && tree_child(t, verb, DEP_nsubj, NONE) == NONE &&
+           tree_child(t, verb, DEP_obj, NONE) == NONE;
 }
 
 static bool is_relative(const tree *t, uint32_t i) {

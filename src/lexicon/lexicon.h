@@ -29,6 +29,7 @@ typedef enum {
     LEXICON_NAMES,
     LEXICON_LIGHT,
     LEXICON_FUNCTION,
+    LEXICON_AGENTS,
     LEXICON_TABLES
 } lexicon_table;
 

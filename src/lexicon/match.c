@@ -156,7 +156,7 @@ static bool match_from(search *s, unsigned k, size_t at) {
         }
     }
     size_t end = w->gap ? at + GAP_WORDS + 1 : at + 1;
-    for (; at < end && at < s->count; at++) {
+    for (at += w->gap; /* a gap holds a word at least: "lead~ ... to" is no "lead~ to" */ at < end && at < s->count; at++) {
         if (!word_matches(s->lexicon, w, s->words[at]))
             continue;
         uint8_t n = s->out->word_count;

@@ -73,6 +73,7 @@ static const schema schemas[LEXICON_TABLES] = {
     [LEXICON_SYNONYMS] = {"synonyms.tsv", {FORM, ONE_OF("pos", POS), TEXT("group"), REST}},
     [LEXICON_NAMES] = {"names.tsv", {FORM, TEXT("name"), TEXT("kind"), REST}},
     [LEXICON_LIGHT] = {"light.tsv", {FORM, REST}},
+    [LEXICON_AGENTS] = {"agents.tsv", {FORM, ONE_OF("kind", "person", "body"), REST}},
     [LEXICON_FUNCTION] = {"function.tsv", {FORM, ONE_OF("kind", "demonstrative", "definite", "duty", "exemplifier", "empty"), REST}},
 };
 
