@@ -9,7 +9,8 @@
 #include "read/document.h"
 #include "runner.h"
 
-#define BYTES(literal) {literal, sizeof(literal) - 1}
+#define BYTES(literal)                                                                                                 \
+    { literal, sizeof(literal) - 1 }
 
 static const struct {
     str bytes, text;
@@ -19,13 +20,18 @@ static const struct {
     {BYTES("\xEF\xBB\xBFRents"), BYTES("Rents")},
     {BYTES("\xEF\xBB\xBF"), BYTES("")},
     {BYTES("caf\xC3\xA9 \xF0\x9F\x9A\x80"), BYTES("caf\xC3\xA9 \xF0\x9F\x9A\x80")},
-    {BYTES("\xFF\xFE" "c\0a\0f\0\xE9\0"), BYTES("caf\xC3\xA9")},
+    {BYTES("\xFF\xFE"
+           "c\0a\0f\0\xE9\0"),
+     BYTES("caf\xC3\xA9")},
     {BYTES("\xFE\xFF\0c\0a\0f\0\xE9\xD8\x3D\xDE\x80"), BYTES("caf\xC3\xA9\xF0\x9F\x9A\x80")},
     {BYTES("\xFF\xFE\0\0R\0\0\0\xE9\0\0\0"), BYTES("R\xC3\xA9")},
     {BYTES("R\0e\0n\0t\0s\0 \0f\0e\0l\0l\0.\0"), BYTES("Rents fell.")},
     {BYTES("\0R\0e\0n\0t\0s\0 \0f\0e\0l\0l\0."), BYTES("Rents fell.")},
     {BYTES("The caf\xE9 levy"), BYTES("The caf\xC3\xA9 levy")},
-    {BYTES("\x93Tolls\x94 cost \x80" "5 \x96 or more"), BYTES("\xE2\x80\x9CTolls\xE2\x80\x9D cost \xE2\x82\xAC" "5 \xE2\x80\x93 or more")},
+    {BYTES("\x93Tolls\x94 cost \x80"
+           "5 \x96 or more"),
+     BYTES("\xE2\x80\x9CTolls\xE2\x80\x9D cost \xE2\x82\xAC"
+           "5 \xE2\x80\x93 or more")},
 };
 
 START_TEST(text_is_decoded_and_not_changed) {
@@ -45,9 +51,13 @@ static const struct {
     size_t line, column;
 } bad[] = {
     {BYTES("Rents rose.\xFF\n"), "byte 0xff at offset 11 is not UTF-8", 1, 12},
-    {BYTES("caf\xC3\xA9s\ncr\xC3\xA8" "che\xE9\n"), "byte 0xe9 at offset 14 is not UTF-8", 2, 7},
+    {BYTES("caf\xC3\xA9s\ncr\xC3\xA8"
+           "che\xE9\n"),
+     "byte 0xe9 at offset 14 is not UTF-8", 2, 7},
     {BYTES("Rents\0rose in every city of the coast."), "binary data: byte 0x00 at offset 5", 1, 6},
-    {BYTES("\x7F" "ELF\x02\x01\x01\x03\x02\x01\x01\x01\x01"), "binary data: control character 0x7f at offset 0", 1, 1},
+    {BYTES("\x7F"
+           "ELF\x02\x01\x01\x03\x02\x01\x01\x01\x01"),
+     "binary data: control character 0x7f at offset 0", 1, 1},
 };
 
 START_TEST(what_is_no_text_is_refused_with_its_place) {

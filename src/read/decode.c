@@ -96,8 +96,8 @@ typedef struct {
 } mark;
 
 static const mark marks[] = {
-    {"\xEF\xBB\xBF", "UTF-8", 3},        {"\xFF\xFE\x00\x00", "UTF-32LE", 4}, {"\x00\x00\xFE\xFF", "UTF-32BE", 4},
-    {"\xFF\xFE", "UTF-16LE", 2},         {"\xFE\xFF", "UTF-16BE", 2},
+    {"\xEF\xBB\xBF", "UTF-8", 3}, {"\xFF\xFE\x00\x00", "UTF-32LE", 4}, {"\x00\x00\xFE\xFF", "UTF-32BE", 4},
+    {"\xFF\xFE", "UTF-16LE", 2},  {"\xFE\xFF", "UTF-16BE", 2},
 };
 
 static bool is_control(unsigned char c) {

@@ -117,11 +117,13 @@ static bool is_heading(const facts *f) {
 }
 
 static bool is_title(const facts *f) {
-    if (f->word_count == 0 || f->word_count > TITLE_WORDS || f->b->line_count > 6)
+    if (f->word_count == 0 || f->word_count > TITLE_WORDS || f->b->line_count > 6 ||
+        (is_numbered(f) && f->word_count < 4))
         return false;
     char last = last_sign(f->text);
-    return is_shouted(f) || last == '?' || (last != '.' && last != ':' && last != ',' && last != ';' && last != '!' && begins_high(f) &&
-           (!f->closed && (f->word_count <= HEADING_WORDS || f->capitals * 2 >= f->longs)));
+    return is_shouted(f) || last == '?' ||
+           (last != '.' && last != ':' && last != ',' && last != ';' && last != '!' && begins_high(f) &&
+            (!f->closed && (f->word_count <= HEADING_WORDS || f->capitals * 2 >= f->longs)));
 }
 
 /* Cells side by side: tabs, bars, or gaps of three blanks. */
@@ -191,8 +193,9 @@ static const char *part_of(const view *v, const facts *f, bool *whole) {
         bool colon = is_sign(f, next - 1) && f->words[next - 1].form.data[0] == ':';
         bool one = m[i].word_count == 1;
         *whole = next == f->count || (next + 1 == f->count && is_sign(f, next));
-        bool number = next < f->count && (f->tokens[next].flags & TOKEN_NUMBER ||
-                                          (span_length(f->tokens[next].span) == 1 && f->tokens[next].flags & TOKEN_CAPITAL));
+        bool number =
+            next < f->count && (f->tokens[next].flags & TOKEN_NUMBER ||
+                                (span_length(f->tokens[next].span) == 1 && f->tokens[next].flags & TOKEN_CAPITAL));
         bool fits = false;
         if (k < 3)
             fits = *whole;
@@ -221,9 +224,11 @@ static bool is_note(const facts *f) {
 
 /* An address, or a date or a number in a short line near the top. */
 static bool is_imprint(const facts *f) {
-    bool address = memchr(f->text.data, '@', f->text.len) != NULL || (str_starts(f->text, str_of("http")) && f->count == 1);
+    bool address =
+        memchr(f->text.data, '@', f->text.len) != NULL || (str_starts(f->text, str_of("http")) && f->count == 1);
     return f->word_count <= BYLINE_WORDS && !f->closed &&
-           (address || (f->numbers > 0 && f->word_count <= 6 && are_names(f, 0) && !is_numbered(f)) || (f->word_count <= 2 && f->numbers > 1));
+           (address || (f->numbers > 0 && f->word_count <= 6 && are_names(f, 0) && !is_numbered(f)) ||
+            (f->word_count <= 2 && f->numbers > 1));
 }
 
 /* ---- the whole */

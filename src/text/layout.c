@@ -9,6 +9,7 @@ enum {
     WRAP_SHARE = 4,    /* wrapped: at least 1 line end in so many goes on in lower case */
     DOUBLE_PAIRS = 6,  /* so many line ends over one blank line tell double spacing */
     LEAST_MIDWAY = 30, /* a line shorter than this, in code points, is joined only in wrapped text */
+    PAGE_GAP = 5,      /* blank lines at a page's foot and head */
     PAGE_BYTES = 24    /* a page number is no longer */
 };
 
@@ -60,7 +61,8 @@ size_t layout_enumerator(str s) {
     bool digits = at < s.len && s.data[at] >= '0' && s.data[at] <= '9';
     for (; at < s.len && n < 4; at++, n++) {
         char d = s.data[at];
-        if (digits ? !(d >= '0' && d <= '9') : !(n == 0 ? utf8_is_letter((unsigned char)d) && d > 0 : d == 'i' || d == 'v' || d == 'x'))
+        if (digits ? !(d >= '0' && d <= '9')
+                   : !(n == 0 ? utf8_is_letter((unsigned char)d) && d > 0 : d == 'i' || d == 'v' || d == 'x'))
             break;
     }
     if (at == first || at >= s.len || n > 3)
@@ -111,6 +113,7 @@ static void look(line *l, str s) {
             l->opening++;
     }
     l->closed = layout_closed(s);
+    l->comma = s.data[s.len - 1] == ',';
     l->item = layout_enumerator(s) > 0;
 }
 
@@ -148,8 +151,8 @@ static int read_lines(arena *mem, str text, layout *out) {
         span s = {(uint32_t)start, (uint32_t)end};
         if (s.start == s.end)
             gap++;
-        else if (is_page_number(str_slice(text, s.start, s.end)) && (gap || page || at >= text.len || out->lines.count == 0 ||
-                                                                    c == '\f')) {
+        else if (is_page_number(str_slice(text, s.start, s.end)) &&
+                 (gap || page || at >= text.len || out->lines.count == 0 || c == '\f')) {
             span *skip = LIST_PUSH(mem, &out->skips);
             if (!skip)
                 return -1;
@@ -159,8 +162,10 @@ static int read_lines(arena *mem, str text, layout *out) {
             line *l = LIST_PUSH(mem, &out->lines);
             if (!l)
                 return -1;
-            *l = (line){.span = s, .indent = (uint16_t)(indent < 1000 ? indent : 1000),
-                        .gap = (uint16_t)(gap < 1000 ? gap : 1000), .page = page};
+            *l = (line){.span = s,
+                        .indent = (uint16_t)(indent < 1000 ? indent : 1000),
+                        .gap = (uint16_t)(gap < 1000 ? gap : 1000),
+                        .page = page};
             look(l, str_slice(text, s.start, s.end));
             gap = 0;
             page = false;
@@ -227,11 +232,11 @@ static void judge(layout *l) {
 
 /* Whether a new block begins at `b`; `opens` says that `a` is the first line of its own. */
 static bool breaks(const layout *l, const line *a, const line *b, bool opens) {
-    if (b->page && b->gap <= 2 && midway(a, b) && l->wrapped)
+    if (b->page && b->gap <= PAGE_GAP && midway(a, b) && l->wrapped)
         return false; /* over a page */
     if (b->gap || b->item)
         return true;
-    if (midway(a, b) && (l->wrapped || a->length >= LEAST_MIDWAY))
+    if ((midway(a, b) && l->wrapped) || ((a->comma || midway(a, b)) && a->length >= LEAST_MIDWAY))
         return false;
     if (!l->wrapped)
         return true;

@@ -11,16 +11,17 @@
 #include "base/str.h"
 
 typedef struct {
-    span span;         /* without white space at both ends; never empty */
-    uint32_t length;   /* code points */
-    uint16_t indent;   /* columns before it; a tab goes to the next multiple of 4 */
-    uint16_t gap;      /* blank lines before it */
-    uint16_t opening;  /* code points of its first word */
-    bool page;         /* a form feed or a page number stands before it */
-    bool capital;      /* its first letter is a capital */
-    bool lower;        /* its first character is a small letter */
-    bool closed;       /* ends in closing punctuation */
-    bool item;         /* begins with a bullet or an enumerator */
+    span span;        /* without white space at both ends; never empty */
+    uint32_t length;  /* code points */
+    uint16_t indent;  /* columns before it; a tab goes to the next multiple of 4 */
+    uint16_t gap;     /* blank lines before it */
+    uint16_t opening; /* code points of its first word */
+    bool page;        /* a form feed or a page number stands before it */
+    bool capital;     /* its first letter is a capital */
+    bool lower;       /* its first character is a small letter */
+    bool closed;      /* ends in closing punctuation */
+    bool comma;       /* ends in a comma */
+    bool item;        /* begins with a bullet or an enumerator */
 } line;
 
 typedef struct {

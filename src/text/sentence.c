@@ -8,10 +8,10 @@
 #include "base/utf8.h"
 
 enum {
-    SMALL_BITS = 20,  /* of the bitmap of words in small letters */
-    WORD_BYTES = 40,  /* a word before a full stop that is longer is no abbreviation */
-    CLOSERS = 64,     /* closing marks after a terminator, at most */
-    MARK_DIGITS = 3,  /* a note's number has no more digits */
+    SMALL_BITS = 20, /* of the bitmap of words in small letters */
+    WORD_BYTES = 40, /* a word before a full stop that is longer is no abbreviation */
+    CLOSERS = 64,    /* closing marks after a terminator, at most */
+    MARK_DIGITS = 3, /* a note's number has no more digits */
     ENUMERATOR_BYTES = 8
 };
 
@@ -23,15 +23,20 @@ static sign_class class_of(uint32_t c) {
             return CLASS_STOP;
         if (c == '!' || c == '?')
             return CLASS_END;
-        return c == '"' || c == '\'' || c == ')' || c == ']' || c == '}' || c == ';' || c == '*' ? CLASS_CLOSE : CLASS_OTHER;
+        return c == '"' || c == '\'' || c == ')' || c == ']' || c == '}' || c == ';' || c == '*' ? CLASS_CLOSE
+                                                                                                 : CLASS_OTHER;
     }
     if (c == 0x2026)
         return CLASS_STOP;
     switch (u_getIntPropertyValue((UChar32)c, UCHAR_SENTENCE_BREAK)) {
-    case U_SB_STERM: return CLASS_END;
-    case U_SB_ATERM: return CLASS_STOP;
-    case U_SB_CLOSE: return CLASS_CLOSE;
-    default: return CLASS_OTHER;
+    case U_SB_STERM:
+        return CLASS_END;
+    case U_SB_ATERM:
+        return CLASS_STOP;
+    case U_SB_CLOSE:
+        return CLASS_CLOSE;
+    default:
+        return CLASS_OTHER;
     }
 }
 
@@ -124,6 +129,23 @@ static const lexicon_entry *abbreviation(const hence_lexicon *lexicon, arena *me
     return NULL;
 }
 
+/* Whether `word` has the case of the form in the example: no [Ill.] for "ill.", no [i.e.] for "IE.". */
+static bool same_case(str word, str example) {
+    const char *bracket = example.len ? memchr(example.data, '[', example.len) : NULL;
+    if (!bracket)
+        return true;
+    size_t in = (size_t)(bracket - example.data) + 1, at = 0, letters = 0, capitals = 0;
+    bool capital = utf8_is_upper(utf8_next(example, &in)), second = utf8_is_upper(utf8_next(example, &in));
+    if (capital && utf8_is_lower(utf8_next(word, &at)))
+        return false;
+    for (at = 0; at < word.len;) {
+        uint32_t c = utf8_next(word, &at);
+        letters += utf8_is_letter(c);
+        capitals += utf8_is_upper(c);
+    }
+    return capital || second || letters < 2 || capitals < letters || memchr(word.data, '.', word.len - 1);
+}
+
 stop_kind sentence_stop(const hence_lexicon *lexicon, arena *mem, str before, str word) {
     static const struct {
         const char *name;
@@ -137,6 +159,8 @@ stop_kind sentence_stop(const hence_lexicon *lexicon, arena *mem, str before, st
     if (!e)
         return is_dotted(word) ? STOP_ANY : STOP_PLAIN;
     str kind = lexicon_cell(e, "kind");
+    if (!same_case(word, lexicon_cell(e, "example")) && !str_equal(kind, str_of("number")))
+        return STOP_PLAIN;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (str_equal(kind, str_of(kinds[i].name)))
             return kinds[i].kind;
@@ -150,7 +174,7 @@ typedef struct {
     str text;         /* up to the paragraph's end */
     const span *skip; /* the next one */
     const span *skips_end;
-    size_t start;     /* of the sentence */
+    size_t start; /* of the sentence */
 } walk;
 
 /* Past white space and skips. */
@@ -193,18 +217,21 @@ static str word_at(str text, size_t start) {
     return str_slice(text, start, at);
 }
 
-/* A note's mark right after a sentence: [12], [3]-[5], (7), 12 before white space. Gives its end. */
-static size_t past_marks(str text, size_t at) {
-    size_t best = at;
+/* A note's mark after a sentence: [12], [3]-[5], also after a blank, and a bare 12 before white space right after a word. Gives its end. */
+static size_t past_marks(str text, size_t stop, size_t at) {
+    size_t best = at, before = stop;
+    bool bare = stop + 1 < at || !utf8_is_digit(utf8_prev(text, &before));
     for (unsigned i = 0; i < 8; i++) {
         size_t to = at;
+        if (to + 1 < text.len && text.data[to] == ' ' && text.data[to + 1] == '[')
+            to++;
         bool bracket = to < text.len && text.data[to] == '[';
         to += bracket;
         size_t digits = to;
         while (to < text.len && text.data[to] >= '0' && text.data[to] <= '9' && to - digits <= MARK_DIGITS)
             to++;
         digits = to - digits;
-        if (digits == 0 || digits > MARK_DIGITS || (!bracket && i))
+        if (digits == 0 || digits > MARK_DIGITS || (!bracket && (i || !bare)))
             return best;
         if (bracket) {
             if (to >= text.len || text.data[to] != ']')
@@ -222,6 +249,25 @@ static size_t past_marks(str text, size_t at) {
     return best;
 }
 
+/* A closing quote that a blank cuts off, or a face: :) =( ;-P. Gives its end. */
+static size_t past_strays(str text, size_t at) {
+    size_t start = at;
+    while (start < text.len && text.data[start] == ' ')
+        start++;
+    size_t to = start, signs = 0, letters = 0;
+    if (start == at || start >= text.len)
+        return at;
+    char first = text.data[start];
+    for (; to < text.len && to - start < 4 && (unsigned char)text.data[to] > ' '; to++) {
+        letters += utf8_is_word((unsigned char)text.data[to]);
+        signs += strchr("()DPp|/*", text.data[to]) != NULL;
+    }
+    bool whole = to >= text.len || utf8_is_space((unsigned char)text.data[to]);
+    bool face = (first == ':' || first == ';' || first == '=') && signs && letters < 2 && to - start > 1;
+    bool quote = first == '"' && to == start + 1;
+    return whole && (face || quote) ? to : at;
+}
+
 static bool is_roman(str s) {
     for (size_t i = 0; i < s.len; i++)
         if (!strchr("IVXLCivxlc", s.data[i]))
@@ -231,9 +277,12 @@ static bool is_roman(str s) {
 
 /* A number or a letter that opens the sentence: "2. Rates fell". */
 static bool enumerates(const walk *w, str word) {
-    if (word.data != w->text.data + w->start || word.len > ENUMERATOR_BYTES)
+    size_t start = (size_t)(word.data - w->text.data);
+    if (start > w->start + 1 || word.len > ENUMERATOR_BYTES)
         return false;
     size_t digits = 0;
+    if (start > w->start && !is_opener((unsigned char)w->text.data[w->start]))
+        return false;
     for (size_t i = 0; i + 1 < word.len; i++)
         digits += word.data[i] == '.' || (word.data[i] >= '0' && word.data[i] <= '9');
     str stem = str_slice(word, 0, word.len - 1);
@@ -243,8 +292,8 @@ static bool enumerates(const walk *w, str word) {
 /* A full stop that stands right before a letter ends a sentence where small letters stand before it and a capital after ("said.The"). */
 static bool ends_without_space(const walk *w, size_t stop, size_t next) {
     str before = word_before(w, stop), after = word_at(w->text, next);
-    if (before.len < 2 || after.len == 0 || memchr(before.data, '.', before.len) || memchr(before.data, '@', before.len) ||
-        memchr(before.data, ':', before.len))
+    if (before.len < 2 || after.len == 0 || memchr(before.data, '.', before.len) ||
+        memchr(before.data, '@', before.len) || memchr(before.data, ':', before.len))
         return false;
     for (size_t at = 1; at < before.len;) {
         uint32_t c = utf8_next(before, &at);
@@ -258,6 +307,26 @@ static bool ends_without_space(const walk *w, size_t stop, size_t next) {
         return false;
     size_t end = (size_t)(after.data - w->text.data) + after.len;
     return end >= w->text.len || (w->text.data[end] != '.' && w->text.data[end] != '/' && w->text.data[end] != '@');
+}
+
+/* "Figure 2." at the start. */
+static bool captions(const walk *w, str before, str word) {
+    if (before.data != w->text.data + w->start || before.len == 0 || !utf8_is_digit((unsigned char)word.data[0]))
+        return false;
+    str form = utf8_fold(w->s->mem, before);
+    return form.data && lexicon_find(w->s->lexicon, LEXICON_HEADINGS, (lexicon_word){form, form});
+}
+
+/* A word of small letters, of two and more, before its full stop. */
+static bool is_small(str word) {
+    for (size_t at = 0; at + 1 < word.len;)
+        if (!utf8_is_lower(utf8_next(word, &at)))
+            return false;
+    return word.len > 2;
+}
+
+static bool is_link(str after) {
+    return str_equal(after, str_of("http")) || str_equal(after, str_of("https")) || str_equal(after, str_of("www"));
 }
 
 /* A full stop (at `stop`, the closing marks after it left out) before white space and a word. */
@@ -274,36 +343,50 @@ static bool stop_ends(walk *w, size_t stop, size_t next, bool closed) {
         letter = next;
         c = utf8_next(text, &next);
     }
-    if (enumerates(w, word))
+    str after = word_at(text, letter), before = word_before(w, before_end);
+    if (enumerates(w, word) || captions(w, before, word))
         return false;
-    str after = word_at(text, letter);
-    stop_kind kind = sentence_stop(w->s->lexicon, w->s->mem, word_before(w, before_end), word);
+    stop_kind kind = sentence_stop(w->s->lexicon, w->s->mem, before, word);
     bool lower = utf8_is_lower(c), upper = utf8_is_upper(c), digit = utf8_is_digit(c);
     if (lower)
-        return false;
+        return kind == STOP_PLAIN && !closed && !opened && (is_small(word) || is_link(after));
+    bool pronoun = after.len == 1 && c == 'I' && next < text.len && text.data[next] != '.'; /* I, I've */
     switch (kind) {
-    case STOP_INNER: return false;
-    case STOP_TITLE: return closed && !upper;
-    case STOP_NUMBER: return !digit && !(is_roman(after) && after.len < 5) && after.len != 1 && upper;
-    case STOP_ANY: return upper && (opened || opens_sentence(w->s, after));
-    case STOP_INITIAL: return closed || (upper && opens_sentence(w->s, after) && !(after.len == 1 && c != 'I' && c != 'A')) || (!upper && !digit && !lower);
-    case STOP_PLAIN: break;
+    case STOP_INNER:
+        return false;
+    case STOP_TITLE:
+        return closed && !upper;
+    case STOP_NUMBER:
+        return upper && (pronoun || (!(is_roman(after) && after.len < 5) && after.len != 1));
+    case STOP_ANY:
+        return upper && (pronoun || opens_sentence(w->s, after));
+    case STOP_INITIAL:
+        if (upper && after.len == 1 && !pronoun && c != 'A')
+            return false;
+        return closed || (!digit && (!upper || pronoun || opens_sentence(w->s, after)));
+    case STOP_PLAIN:
+        break;
     }
-    return true;
+    return !(digit && word.len == 2 && utf8_is_lower((unsigned char)word.data[0])); /* m. 1977 */
+}
+
+static bool is_dash(uint32_t c) {
+    return c == '-' || c == 0x2013 || c == 0x2014;
 }
 
 /* Whether a sentence ends with the terminator at `at`; then `*end` is where, closing marks included. `*past` moves past what was looked at. */
 static bool ends(walk *w, size_t at, size_t *end, size_t *past) {
     str text = w->text;
     size_t stop = at, stops = 0, to = at;
-    bool strong = false, closed = false;
-    for (unsigned i = 0; i < CLOSERS; i++) { /* the whole run: ?! ... */
+    bool strong = false, closed = false, wide = false; /* ideographic signs need no blank */
+    for (unsigned i = 0; i < CLOSERS; i++) {           /* the whole run: ?! ... */
         uint32_t c = utf8_next(text, &to);
         sign_class k = c == 0xFFFFFFFFu ? CLASS_OTHER : class_of(c);
         if (k != CLASS_STOP && k != CLASS_END)
             break;
         stops += c == 0x2026 ? 3 : k == CLASS_STOP;
         strong |= k == CLASS_END;
+        wide = k == CLASS_END && c >= 0x3000;
         stop = at;
         at = to;
     }
@@ -312,13 +395,15 @@ static bool ends(walk *w, size_t at, size_t *end, size_t *past) {
     for (unsigned i = 0; i < CLOSERS; i++) {
         size_t next = close;
         uint32_t c = utf8_next(text, &next);
-        if (c == 0xFFFFFFFFu || class_of(c) != CLASS_CLOSE || (c > 0x7F && u_charType((UChar32)c) == U_START_PUNCTUATION))
+        if (c == 0xFFFFFFFFu || class_of(c) != CLASS_CLOSE ||
+            (c > 0x7F && u_charType((UChar32)c) == U_START_PUNCTUATION))
             break;
         closed |= c != ';';
         close = next;
     }
-    if (close >= text.len || text.data[close] != '[' || !closed || stops < 2)
-        close = past_marks(text, close);
+    bool elision = stops > 1 && close > at && text.data[close - 1] == ']';
+    if (!elision)
+        close = past_strays(text, past_marks(text, stop, close));
     size_t next = past_space(w, close);
     *end = close;
     if (next >= text.len)
@@ -330,13 +415,21 @@ static bool ends(walk *w, size_t at, size_t *end, size_t *past) {
         c = utf8_next(text, &look);
     }
     if (next == close) { /* no white space */
+        if (wide)
+            return true;
         if (!strong && stops == 1 && close == at)
             return ends_without_space(w, stop, next);
         return utf8_is_upper(c) && letter == next && close > at && ends_without_space(w, stop, next);
     }
+    size_t on = look;
+    if (is_dash(c) && on < text.len && utf8_is_space(utf8_next(text, &on)) && utf8_is_lower(utf8_next(text, &on)))
+        return false; /* Who pays? - the poor do */
+    if (class_of(c) == CLASS_STOP || class_of(c) == CLASS_END)
+        return false; /* . . . */
     if (strong || stops > 1) {
-        bool elision = stops > 1 && closed && text.data[close - 1] == ']';
-        return !utf8_is_lower(c) && !elision && (utf8_is_word(c) || letter != next || c > 0x7F);
+        if (utf8_is_lower(c))
+            return strong && !closed && stops == 0 && letter == next && is_small(word_before(w, at));
+        return !elision && (utf8_is_word(c) || letter != next || c > 0x7F);
     }
     return stop_ends(w, stop, next, closed);
 }
@@ -360,7 +453,8 @@ static int add(sentence_splitter *s, span_list *out, size_t start, size_t end) {
 }
 
 int sentence_split(sentence_splitter *s, span p, const span *skips, size_t skip_count, span_list *out) {
-    walk w = {.s = s, .text = str_slice(s->text, 0, p.end), .skip = skips, .skips_end = skips + skip_count, .start = p.start};
+    walk w = {
+        .s = s, .text = str_slice(s->text, 0, p.end), .skip = skips, .skips_end = skips + skip_count, .start = p.start};
     for (size_t at = p.start; at < p.end;) {
         unsigned char b = (unsigned char)w.text.data[at];
         if (b < 0x80 && b != '.' && b != '?' && b != '!') {

@@ -20,7 +20,8 @@ typedef struct {
     arena *mem;
     str text;
     const hence_lexicon *lexicon;
-    unsigned char *small; /* which words the text has in small letters: a bitmap over hashes, made when it is first asked for */
+    unsigned char
+        *small; /* which words the text has in small letters: a bitmap over hashes, made when it is first asked for */
 } sentence_splitter;
 
 /* What the full stop at the end of `word` (with it, as in the text: "Dr.", "U.S.") makes of it. */

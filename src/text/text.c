@@ -10,8 +10,8 @@
 #include "text/token.h"
 #include "text/words.h"
 
-static int read_block(text *out, arena *mem, const layout *l, const block *b, sentence_splitter *splitter, tokenizer *cutter,
-                      span_list *spans) {
+static int read_block(text *out, arena *mem, const layout *l, const block *b, sentence_splitter *splitter,
+                      tokenizer *cutter, span_list *spans) {
     const span *skips = l->skips.items + b->first_skip;
     paragraph *p = LIST_PUSH(mem, &out->paragraphs);
     spans->count = 0;
@@ -23,7 +23,8 @@ static int read_block(text *out, arena *mem, const layout *l, const block *b, se
         sentence *s = LIST_PUSH(mem, &out->sentences);
         if (!s || token_split(cutter, number, spans->items[i], skips, b->skip_count) != 0)
             return -1;
-        *s = (sentence){spans->items[i], (uint32_t)out->paragraphs.count - 1, first, (uint32_t)out->tokens.count - first};
+        *s = (sentence){spans->items[i], (uint32_t)out->paragraphs.count - 1, first,
+                        (uint32_t)out->tokens.count - first};
     }
     return 0;
 }
@@ -63,7 +64,7 @@ bool paragraph_argues(paragraph_kind kind) {
 }
 
 const char *paragraph_kind_name(paragraph_kind kind) {
-    static const char *const names[] = {"body",    "title",   "heading", "byline",     "quote",    "item",
+    static const char *const names[] = {"body",     "title",   "heading", "byline",     "quote",    "item",
                                         "footnote", "caption", "table",   "disclaimer", "reference"};
     return kind <= PARAGRAPH_REFERENCE ? names[kind] : "body";
 }

@@ -133,12 +133,18 @@ static bool joins(str text, size_t at, uint32_t before, uint32_t c, uint32_t aft
     case 0x2010:
     case 0x2011:
     case '_':
-    case '&': return utf8_is_word(before);
-    case '.': return true;
-    case ',': return utf8_is_digit(before) && utf8_is_digit(after) && digits_only;
-    case ':': return utf8_is_digit(before) && utf8_is_digit(after) && digits_only;
-    case '/': return utf8_is_digit(before) && utf8_is_digit(after) && digits_only;
-    default: return is_apostrophe(c);
+    case '&':
+        return utf8_is_word(before);
+    case '.':
+        return true;
+    case ',':
+        return utf8_is_digit(before) && utf8_is_digit(after) && digits_only;
+    case ':':
+        return utf8_is_digit(before) && utf8_is_digit(after) && digits_only;
+    case '/':
+        return utf8_is_digit(before) && utf8_is_digit(after) && digits_only;
+    default:
+        return is_apostrophe(c);
     }
 }
 
@@ -265,7 +271,8 @@ static size_t sign_end(str text, size_t start) {
 /* A clitic that stands right after a sign or a word in quotes: "levy"'s. */
 static size_t loose_clitic(const cutter *c, size_t start) {
     size_t at = start;
-    if (start == c->base || utf8_is_space((unsigned char)c->text.data[start - 1]) || !is_apostrophe(utf8_next(c->text, &at)))
+    if (start == c->base || utf8_is_space((unsigned char)c->text.data[start - 1]) ||
+        !is_apostrophe(utf8_next(c->text, &at)))
         return 0;
     if (at < c->text.len && (c->text.data[at] | 32) == 's' && !utf8_is_word(peek(c->text, at + 1)))
         return at + 1;

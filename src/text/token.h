@@ -9,8 +9,8 @@
 #include "text/words.h"
 
 typedef struct {
-    text *out;                /* gets the tokens */
-    arena *mem;               /* of `out` and `forms` */
+    text *out;  /* gets the tokens */
+    arena *mem; /* of `out` and `forms` */
     words *words;
     LIST(lexicon_word) forms; /* of each token */
     const hence_lexicon *lexicon;

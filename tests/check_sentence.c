@@ -1,0 +1,124 @@
+#include <config.h>
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "read/document.h"
+#include "runner.h"
+#include "text/text.h"
+
+static hence_lexicon *lexicon;
+
+/* Bars mark the ends of sentences; each case says what it is about. */
+static const struct {
+    const char *why, *marked;
+} hard[] = {
+    {"two plain sentences", "Rates fell.|Firms invested."},
+    {"title before a name", "Dr. Lind and Mrs. Osei disagreed.|The court sided with Mr. Keane."},
+    {"military and political titles", "Gen. Park met Sen. Whitfield.|Gov. Alvarez stayed away."},
+    {"saint in a place name", "The port of St. John froze over."},
+    {"initials of a name", "J. S. Mill wrote on liberty.|T. H. Green disagreed."},
+    {"one initial in a name", "The essay by George W. Marsh was ignored."},
+    {"an initial that ends a sentence", "The council chose plan B.|The mayor objected."},
+    {"a country before a noun", "The U.S. tariffs hit farmers.|The U.K. followed."},
+    {"a country that ends a sentence", "Farmers exported to the U.S.|The tariffs ended that."},
+    {"a country before a name", "The U.S. Congress passed the bill."},
+    {"number before a figure", "The ban rests on Directive No. 91 of the council."},
+    {"the word no", "Should cities ban cars?|No.|The poor would pay for it."},
+    {"figure and page references", "The rise is shown in Fig. 3 on p. 12 of the report."},
+    {"section references", "The duty in Sec. 4 and Art. 9 is plain.|Judges ignore it."},
+    {"e.g. and i.e. in brackets", "Some crops (e.g. cotton) drain wells, i.e. they need pumps."},
+    {"etc. inside a sentence", "Roads, ports, etc. need repair."},
+    {"etc. at the end", "They repaired roads, ports, etc.|The work took years."},
+    {"versus", "It is a choice of jobs vs. clean air."},
+    {"several authors", "The trial by Osei et al. found no harm."},
+    {"a company", "Vale Inc. leaked oil.|Dale Ltd. cleaned it up."},
+    {"a month before a day", "The vote of Jan. 9 was close."},
+    {"time of day inside", "Shops open at 7 a.m. by law."},
+    {"time of day at the end", "Shops open at 7 a.m.|The law allows it."},
+    {"a degree", "She holds a Ph.D. in law.|He holds an M.B.A. from Dale."},
+    {"decimals", "Prices rose 3.5 per cent.|Wages rose 0.4 per cent."},
+    {"money with cents", "A ride costs $2.75.|It cost $1.50 before."},
+    {"a year at the end", "The dam broke in 2010.|The town was rebuilt."},
+    {"a figure that opens a sentence", "The tax failed.|In all 12 towns voted against it.|40 others abstained."},
+    {"question in a quotation, in mid-sentence", "\"Who will pay?\" she asked the minister."},
+    {"question in a quotation at the end", "She asked, \"Who will pay?\"|Nobody answered."},
+    {"full stop inside quotes", "He called it \"a tax on the poor.\"|Others disagreed."},
+    {"full stop after quotes", "He called it \"a tax on the poor\".|Others disagreed."},
+    {"curly quotes", "\xE2\x80\x9CWe cannot pay.\xE2\x80\x9D|\xE2\x80\x9CThen borrow.\xE2\x80\x9D"},
+    {"single quotes", "She called it \xE2\x80\x98theft.\xE2\x80\x99|The court did not."},
+    {"brackets around a sentence", "Tolls cut traffic.|(They also raise money.)|Drivers adapt."},
+    {"brackets inside a sentence", "Tolls (they raise money.) are unpopular."},
+    {"question marks in brackets", "The fund (who owns it?) bought the port."},
+    {"ellipsis inside", "The plan was ... delayed again."},
+    {"ellipsis at the end", "The plan was delayed ...|Nobody knew why."},
+    {"a one-sign ellipsis inside", "The plan was\xE2\x80\xA6 delayed again."},
+    {"an elision in brackets", "The treaty [...] Parliament signed is void."},
+    {"spaced full stops", "The plan was . . . delayed again."},
+    {"a mark of a note", "Rates fell.[12]|Firms invested.[3], [4]|Wages rose."},
+    {"a mark of a note after a blank", "Rates fell. [12] [13]|Firms invested."},
+    {"a bare mark of a note", "Rates fell.12|Firms invested."},
+    {"a web address", "See https://example.org/a.b?c=D.E for details.|It is free."},
+    {"a domain name", "The site data.gov.uk lists every grant."},
+    {"an e-mail address", "Write to press.office@example.org for a copy.|It is free."},
+    {"a version and a section number", "Rule 4.2.1 of Code 2.0 applies."},
+    {"no blank after a full stop", "It is a tax, she said.|The poor pay it."},
+    {"small letter after a full stop", "the levy failed.|it was badly drafted."},
+    {"exclamation and question run on", "Who pays?!|The poor do!!|Nobody else."},
+    {"a name with an exclamation mark", "The Yahoo! case changed privacy law."},
+    {"an enumerator that opens a paragraph", "1. Rates fell.|Firms invested."},
+    {"a lettered point", "(a) Rates fell.|Firms invested."},
+    {"a roman numeral", "Chapter IV. covers ports."},
+    {"a colon and a capital", "One thing is clear: The poor pay."},
+    {"a semicolon", "Rates fell; firms invested."},
+    {"a stray semicolon after a full stop", "Rates fell.;|Firms invested."},
+    {"a stray semicolon inside", "Rates fell; in every region; and firms invested."},
+    {"a dash after a question", "Who pays? \xE2\x80\x94 the poor do."},
+    {"an abbreviation in small letters that is a word",
+     "The miner fell ill.|The mine ran out of ore.|It sat on a shelf."},
+    {"an acronym in capitals", "The rule binds the W.T.O. and N.A.T.O. alike."},
+    {"a circa date", "The mill (built c. 1850) closed."},
+    {"per cent by its sign", "Turnout fell by 4%.|Nobody noticed."},
+    {"two abbreviations in a row", "The firm moved to Washington, D.C., in Jan. 2010.|It grew."},
+    {"a quotation that is a sentence", "\"Rates must fall.\"|That is what he said."},
+    {"a footnote sign", "Rates fell.*|Firms invested."},
+    {"Spanish marks", "\xC2\xBFQui\xC3\xA9n paga?|The poor do."},
+    {"an ideographic full stop", "\xE7\xA8\x8E\xE3\x80\x82|\xE7\xA8\x8E\xE3\x80\x82"},
+};
+
+static void split(str marked, buf *got) {
+    buf plain = {0};
+    for (size_t i = 0; i < marked.len; i++)
+        if (marked.data[i] == '|') {
+            bool ideograph = (unsigned char)marked.data[i + 1] >= 0xE3;
+            buf_text(&plain, ideograph ? "" : " ");
+        } else
+            buf_char(&plain, marked.data[i]);
+    hence_error err = {0};
+    if (!lexicon)
+        lexicon = hence_lexicon_open(NULL, &err);
+    hence_document *d = hence_document_new(plain.data, plain.len, "case", &err);
+    ck_assert_msg(lexicon && d, "%s", err.text);
+    arena mem = {0};
+    text t;
+    ck_assert_int_eq(text_read(&mem, d, lexicon, false, &t, &err), 0);
+    for (size_t i = 0; i < t.sentences.count; i++) {
+        if (i)
+            buf_char(got, '|');
+        buf_add(got, document_str(d, t.sentences.items[i].span));
+    }
+    arena_free(&mem);
+    hence_document_free(d);
+    buf_free(&plain);
+}
+
+START_TEST(sentences_end_at_the_bars) {
+    buf got = {0};
+    split(str_of(hard[_i].marked), &got);
+    ck_assert_msg(str_equal(buf_str(&got), str_of(hard[_i].marked)), "%s: got \"%s\", want \"%s\"", hard[_i].why,
+                  got.data, hard[_i].marked);
+    buf_free(&got);
+}
+END_TEST
+
+SUITE("sentence", LOOP(sentences_end_at_the_bars, hard))
