@@ -163,26 +163,127 @@ static char *copy_of(str file) {
     return copy;
 }
 
+/* Opens the built-in files with one of them in place of its own. */
+static int open_with(int which, str file, hence_error *err) {
+    syntax_files files = syntax_files_builtin();
+    *(which == 0 ? &files.tagger : which == 1 ? &files.parser : &files.units) = file;
+    syntax_models models;
+    return syntax_models_open(files, &models, err);
+}
+
 START_TEST(a_damaged_model_is_refused) {
-    str file = syntax_tagger_file();
+    syntax_files files = syntax_files_builtin();
+    str file = _i == 0 ? files.tagger : _i == 1 ? files.parser : files.units;
     char *copy = copy_of(file);
-    tagger m;
-    ck_assert_int_eq(tagger_open((str){copy, file.len}, &m, NULL), 0);
+    ck_assert_int_eq(open_with(_i, (str){copy, file.len}, NULL), 0);
+    ck_assert_int_eq(open_with((_i + 1) % 3, (str){copy, file.len}, NULL), -1); /* another kind */
     const size_t places[] = {0, 8, 12, 16, 24, 40, file.len / 2, file.len - 1};
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
         hence_error err = {0};
         copy[places[i]] ^= 4;
-        ck_assert_int_eq(tagger_open((str){copy, file.len}, &m, &err), -1);
+        ck_assert_int_eq(open_with(_i, (str){copy, file.len}, &err), -1);
         ck_assert_int_eq(err.code, HENCE_EMODEL);
         copy[places[i]] ^= 4;
     }
     const size_t lengths[] = {0, 7, 31, 32, file.len / 2, file.len - 8};
     for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
-        ck_assert_int_eq(tagger_open((str){copy, lengths[i]}, &m, NULL), -1);
+        ck_assert_int_eq(open_with(_i, (str){copy, lengths[i]}, NULL), -1);
     free(copy);
+}
+END_TEST
+
+/* ---- trees */
+
+/* Each sentence is a tree with one root: heads lie in the sentence, and all lead to the root. */
+static void check_trees(const sample *s) {
+    for (size_t i = 0; i < s->text.sentences.count; i++) {
+        const sentence *in = &s->text.sentences.items[i];
+        uint32_t roots = 0, end = in->first_token + in->token_count;
+        for (uint32_t k = in->first_token; k < end; k++) {
+            const token *t = &s->text.tokens.items[k];
+            ck_assert(t->upos > UPOS_NONE && t->upos < UPOS_COUNT);
+            ck_assert(t->relation > DEP_NONE && t->relation < DEP_COUNT);
+            ck_assert((t->head == NONE) == (t->relation == DEP_root));
+            roots += t->head == NONE;
+            uint32_t steps = 0;
+            for (uint32_t h = t->head; h != NONE; h = s->text.tokens.items[h].head) {
+                ck_assert(h >= in->first_token && h < end);
+                ck_assert_uint_le(++steps, in->token_count);
+            }
+        }
+        ck_assert_uint_eq(roots, in->token_count ? 1 : 0);
+        if (in->token_count)
+            ck_assert(s->text.tokens.items[in->first_token].unit);
+    }
+}
+
+START_TEST(any_words_give_a_tree) {
+    char *words = salad((uint32_t)_i + 1, 1 + (size_t)_i * 7);
+    sample *s = sample_new(words);
+    check_trees(s);
+    sample_free(s);
+    free(words);
+}
+END_TEST
+
+START_TEST(a_sentence_of_5000_words_is_a_tree_too) {
+    char *words = salad(99, 5000);
+    sample *s = sample_new(words);
+    ck_assert_uint_eq(s->text.tokens.count, 5000);
+    check_trees(s);
+    sample_free(s);
+    free(words);
+}
+END_TEST
+
+/* Heads from 1, 0 for the root; - where the case is not safe enough to ask. */
+static const struct {
+    const char *words, *heads, *relations;
+} parsed[] = {
+    {"The bank raised rates .", "2 3 0 3 3", "det nsubj root obj punct"},
+    {"Floods destroyed the old harbour in 1953 .", "2 0 5 5 2 7 2 2", "nsubj root det amod obj case obl punct"},
+    {"The government should invest in public schools .", "2 4 4 0 7 7 4 4", "det nsubj aux root case amod obl punct"},
+    {"Patients were treated by nurses .", "3 3 0 5 3 3", "nsubj:pass aux:pass root case - punct"},
+    {"If taxes rise , consumers will spend less .", "3 3 7 - 7 7 0 - 7", "mark nsubj advcl - nsubj aux root - punct"},
+};
+
+START_TEST(plain_sentences_get_their_trees) {
+    sample *s = sample_new(parsed[_i].words);
+    str heads = str_of(parsed[_i].heads), relations = str_of(parsed[_i].relations), head, relation;
+    for (size_t i = 0; i < s->text.tokens.count; i++) {
+        const token *t = &s->text.tokens.items[i];
+        str_cut(heads, ' ', &head, &heads);
+        str_cut(relations, ' ', &relation, &relations);
+        if (!str_equal(head, str_of("-")))
+            ck_assert_msg((t->head == NONE ? 0 : t->head + 1) == (uint32_t)atoi(head.data), "head of word %zu", i + 1);
+        if (!str_equal(relation, str_of("-")))
+            ck_assert_strings_eq(str_of(dep_name((dep)t->relation)), relation);
+    }
+    sample_free(s);
+}
+END_TEST
+
+static const struct {
+    const char *words;
+    const char *units; /* 1 where a unit begins */
+} cut[] = {
+    {"The bank raised rates .", "10000"},
+    {"If taxes rise , consumers will spend less .", "100010000"},
+    {"Prices rose , but wages fell .", "1001000"},
+};
+
+START_TEST(units_begin_where_clauses_do) {
+    sample *s = sample_new(cut[_i].words);
+    char got[64] = "";
+    for (size_t i = 0; i < s->text.tokens.count; i++)
+        strcat(got, s->text.tokens.items[i].unit ? "1" : "0");
+    ck_assert_str_eq(got, cut[_i].units);
+    sample_free(s);
 }
 END_TEST
 
 SUITE("syntax", LOOP(plain_words_get_their_tags, tagged), LOOP(tags_have_names_and_numbers, names),
       TEST(an_empty_text_and_an_empty_sentence_are_no_trouble), TEST(the_same_text_gives_the_same_analysis),
-      TEST(a_damaged_model_is_refused))
+      LOOP_N(a_damaged_model_is_refused, 3), LOOP_N(any_words_give_a_tree, 60),
+      TEST(a_sentence_of_5000_words_is_a_tree_too), LOOP(plain_sentences_get_their_trees, parsed),
+      LOOP(units_begin_where_clauses_do, cut))

@@ -1,10 +1,16 @@
 # Programs that train and measure the models.
 
 # Light syntax. `make models DATA=folder` trains the models anew, to the same bytes.
-noinst_PROGRAMS += tools/train_syntax tools/score_syntax
+noinst_PROGRAMS += tools/score_syntax
+if HAVE_LINEAR
+noinst_PROGRAMS += tools/train_syntax
+models: tools/train_syntax
+	tools/train_syntax $(DATA) $(srcdir)/src/syntax
+endif
+.PHONY: models
 tools_train_syntax_SOURCES = %reldir%/train_syntax.c %reldir%/train_syntax.h %reldir%/train_syntax_corpus.c \
     %reldir%/train_syntax_corpus.h %reldir%/train_syntax_perceptron.c %reldir%/train_syntax_perceptron.h \
-    %reldir%/train_syntax_tagger.c
-tools_train_syntax_LDADD = libhence-core.la
+    %reldir%/train_syntax_parser.c %reldir%/train_syntax_tagger.c %reldir%/train_syntax_units.c
+tools_train_syntax_LDADD = libhence-core.la $(LINEAR_LIBS)
 tools_score_syntax_SOURCES = %reldir%/score_syntax.c %reldir%/train_syntax_corpus.c %reldir%/train_syntax_corpus.h
 tools_score_syntax_LDADD = libhence-core.la

@@ -1,12 +1,24 @@
-/* score_syntax: how well the built-in models do on a TSV with gold tokens (train_syntax_corpus.h), and how fast. */
+/* score_syntax: how well the models do on a TSV with gold tokens (train_syntax_corpus.h), and how fast. */
 #include <config.h>
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "syntax/models.h"
 #include "train_syntax_corpus.h"
+
+typedef struct {
+    size_t right, guessed, gold;
+} tally;
+
+typedef struct {
+    syntax_word *words;
+    uint32_t *heads, *first;
+    uint8_t *relations;
+    bool *begins;
+} analysis;
 
 static double now(void) {
     struct timespec t;
@@ -18,9 +30,76 @@ static double percent(size_t part, size_t whole) {
     return whole ? 100 * (double)part / (double)whole : 0;
 }
 
+static double f1(tally t) {
+    return percent(2 * t.right, t.guessed + t.gold);
+}
+
+/* The universal part of a relation: all that the CoNLL 2018 measure compares. */
+static dep base(unsigned relation) {
+    str head, tail;
+    str_cut(str_of(dep_name((dep)relation)), ':', &head, &tail);
+    return dep_named(head);
+}
+
+static void count(tally *t, bool gold, bool guessed, bool right) {
+    t->gold += gold;
+    t->guessed += guessed;
+    t->right += right;
+}
+
+/* Models from the files of a folder, instead of the built-in ones. */
+static str load(arena *mem, const char *folder, const char *name) {
+    str path = arena_print(mem, "%s/%s", folder, name), s = {0};
+    FILE *f = fopen(path.data, "rb");
+    if (!f)
+        return s;
+    size_t room = 1 << 24;
+    char *data = aligned_alloc(64, room); /* kept until the program ends */
+    if (data)
+        s = (str){data, fread(data, 1, room, f)};
+    fclose(f);
+    return s;
+}
+
+static void report(const corpus *in, const analysis *a, size_t tokens) {
+    size_t upos_right = 0, xpos_right = 0, heads = 0, labelled = 0, full = 0;
+    tally subjects = {0}, objects = {0}, inner = {0}, relations[DEP_COUNT] = {{0}};
+    for (size_t i = 0, at = 0; i < in->count; at += in->items[i++].count)
+        for (uint32_t k = 0; k < in->items[i].count; k++) {
+            const corpus_token *t = &in->items[i].tokens[k];
+            uint32_t head = a->heads[at + k] == UINT32_MAX ? 0 : a->heads[at + k] + 1;
+            bool same = head == t->head;
+            dep gold = base(t->relation), guess = base(a->relations[at + k]);
+            upos_right += a->words[at + k].upos == t->upos;
+            xpos_right += a->words[at + k].xpos == t->xpos;
+            heads += same;
+            labelled += same && gold == guess;
+            full += same && a->relations[at + k] == t->relation;
+            count(&relations[gold], true, false, same && gold == guess);
+            count(&relations[guess], false, true, false);
+            if (k)
+                count(&inner, t->unit, a->begins[at + k], t->unit && a->begins[at + k]);
+        }
+    subjects = relations[DEP_nsubj];
+    objects = relations[DEP_obj];
+    printf("UPOS %.2f  XPOS %.2f  UAS %.2f  LAS %.2f (with subtypes %.2f)\n", percent(upos_right, tokens),
+           percent(xpos_right, tokens), percent(heads, tokens), percent(labelled, tokens), percent(full, tokens));
+    printf("F1: nsubj %.2f  obj %.2f", f1(subjects), f1(objects));
+    if (inner.gold)
+        printf("  inner unit boundaries %.2f (precision %.2f, recall %.2f)", f1(inner),
+               percent(inner.right, inner.guessed), percent(inner.right, inner.gold));
+    printf("\n   ");
+    for (unsigned r = 1; r < DEP_COUNT; r++)
+        if (relations[r].gold >= 100)
+            printf(" %s %.0f", dep_name((dep)r), f1(relations[r]));
+    printf("\n");
+}
+
 int main(int argc, char **argv) {
     if (argc < 2) {
-        fputs("usage: score_syntax FILE.tsv\n", stderr);
+        fputs("usage: score_syntax FILE.tsv [FOLDER]\n"
+              "Measures the built-in models, or those of FOLDER.\n",
+              stderr);
         return 2;
     }
     arena mem = {0};
@@ -29,7 +108,14 @@ int main(int argc, char **argv) {
     if (corpus_read(&mem, argv[1], true, false, &in))
         return 1;
     double start = now();
-    const syntax_models *models = syntax_models_builtin(&err);
+    static syntax_models loaded;
+    const syntax_models *models = &loaded;
+    if (argc < 3)
+        models = syntax_models_builtin(&err);
+    else if (syntax_models_open((syntax_files){load(&mem, argv[2], "tagger.model"), load(&mem, argv[2], "parser.model"),
+                                               load(&mem, argv[2], "units.model")},
+                                &loaded, &err))
+        models = NULL;
     if (!models) {
         fprintf(stderr, "%s\n", err.text);
         return 1;
@@ -38,24 +124,30 @@ int main(int argc, char **argv) {
     size_t tokens = 0;
     for (size_t i = 0; i < in.count; i++)
         tokens += in.items[i].count;
-    syntax_word *words = arena_new(&mem, syntax_word, tokens), *w = words;
-    for (size_t i = 0; i < in.count; w += in.items[i++].count)
-        corpus_words(&in.items[i], w);
-    start = now();
-    w = words;
-    for (size_t i = 0; i < in.count; w += in.items[i++].count)
-        tagger_tag(&models->tagger, w, in.items[i].count);
-    double tagged = now() - start;
-    size_t upos_right = 0, xpos_right = 0;
-    w = words;
-    for (size_t i = 0; i < in.count; i++)
-        for (uint32_t k = 0; k < in.items[i].count; k++, w++) {
-            upos_right += w->upos == in.items[i].tokens[k].upos;
-            xpos_right += w->xpos == in.items[i].tokens[k].xpos;
-        }
+    analysis a = {arena_new(&mem, syntax_word, tokens), arena_new(&mem, uint32_t, tokens),
+                  arena_new(&mem, uint32_t, tokens), arena_new(&mem, uint8_t, tokens), arena_new(&mem, bool, tokens)};
+    for (size_t i = 0, at = 0; i < in.count; at += in.items[i++].count)
+        corpus_words(&in.items[i], a.words + at);
+    double begun = now();
+    for (size_t i = 0, at = 0; i < in.count; at += in.items[i++].count)
+        tagger_tag(&models->tagger, a.words + at, in.items[i].count);
+    double tagged = now();
+    parser_state *state = arena_new(&mem, parser_state, 1);
+    for (size_t i = 0, at = 0; i < in.count; at += in.items[i++].count)
+        parser_parse(&models->parser, state, a.words + at, in.items[i].count, a.heads + at, a.relations + at);
+    double parsed = now();
+    for (size_t i = 0, at = 0; i < in.count; at += in.items[i++].count) {
+        units_first(a.heads + at, in.items[i].count, a.first + at);
+        units_find(&models->units,
+                   &(units_sentence){a.words + at, a.heads + at, a.relations + at, a.first + at, in.items[i].count},
+                   a.begins + at);
+    }
+    double cut = now();
     printf("%s: %zu tokens, models ready in %.1f ms\n", argv[1], tokens, opened * 1e3);
-    printf("UPOS %.2f  XPOS %.2f  (%.0f tokens/s)\n", percent(upos_right, tokens), percent(xpos_right, tokens),
-           (double)tokens / tagged);
+    report(&in, &a, tokens);
+    double n = (double)tokens;
+    printf("tokens/s: tagging %.0f, parsing %.0f, both %.0f, units %.0f\n", n / (tagged - begun), n / (parsed - tagged),
+           n / (parsed - begun), n / (cut - parsed));
     arena_free(&mem);
     return 0;
 }

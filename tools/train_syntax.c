@@ -40,18 +40,19 @@ static int write_file(const char *folder, const char *name, str data) {
     return 0;
 }
 
-/* GUM twice (the second time with hyphenated words whole), EWT once, and all of it again with swapped words. */
-static void mix(arena *mem, const corpus *plain, size_t gum, corpus *all) {
+/* GUM twice (the second time with hyphenated words whole), EWT once, and all of it again with swapped words: gives where those begin. */
+static size_t mix(arena *mem, const corpus *plain, size_t gum, corpus *all) {
     uint64_t seed = 2024;
     append(mem, plain, 0, plain->count, all);
     corpus_add_joined(mem, plain, 0, gum, all);
     size_t once = all->count;
     corpus_add_swapped(mem, all, 0, once, 0.03, &seed, all);
+    return once;
 }
 
 int main(int argc, char **argv) {
     if (argc < 3) {
-        fprintf(stderr, "usage: train_syntax DATA OUT [tagger]\n"
+        fprintf(stderr, "usage: train_syntax DATA OUT\n"
                         "Trains the models of src/syntax from DATA/syntax/{gum,ewt}-train.tsv and writes them to the "
                         "folder OUT.\n");
         return 2;
@@ -66,11 +67,24 @@ int main(int argc, char **argv) {
     snprintf(path, sizeof path, "%s/syntax/ewt-train.tsv", argv[1]);
     if (corpus_read(&mem, path, false, true, &plain))
         return 1;
-    mix(&mem, &plain, gum, &all);
+    size_t swapped = mix(&mem, &plain, gum, &all);
     fprintf(stderr, "%zu sentences (%zu of GUM), %zu with copies\n", plain.count, gum, all.count);
-    str tagger_file = train_tagger(&plain, &all, 7, false);
-    if (write_file(argv[2], "tagger.model", tagger_file))
+    str tagger_file = train_tagger(&plain, &plain, &all, 7, "tagger");
+    tagger tagger;
+    if (tagger_open(tagger_file, &tagger, NULL) || write_file(argv[2], "tagger.model", tagger_file))
         return 1;
+    syntax_word *words = train_tagged(&mem, &tagger, &plain, &all, 5);
+    str parser_file = train_parser(&all, words, 8, "parser");
+    if (write_file(argv[2], "parser.model", parser_file))
+        return 1;
+    corpus once = all; /* without the copies with swapped words */
+    once.count = swapped;
+    str units_file = train_units(&mem, &once, words, (uint32_t)gum, 3);
+    if (write_file(argv[2], "units.model", units_file))
+        return 1;
+    free((char *)units_file.data);
+    free(words);
+    free((char *)parser_file.data);
     free((char *)tagger_file.data);
     arena_free(&mem);
     return 0;

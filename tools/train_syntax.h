@@ -1,12 +1,24 @@
 /* train_syntax: the trainers of the models of src/syntax. Each gives a whole model file in fresh memory, the same bytes on every run. */
 #ifndef HENCE_TOOLS_TRAIN_SYNTAX_H
 #define HENCE_TOOLS_TRAIN_SYNTAX_H
+#include "syntax/parser.h"
 #include "syntax/tagger.h"
+#include "syntax/units.h"
 #include "train_syntax_corpus.h"
 #include "train_syntax_perceptron.h"
 
-/* `plain` counts words for the lexicon and the tags, `all` trains the weights. */
-str train_tagger(const corpus *plain, const corpus *all, unsigned passes, bool quiet);
+/* `tags` gives the inventory of tags, `plain` counts words for the lexicon, `all` trains the weights. */
+str train_tagger(const corpus *tags, const corpus *plain, const corpus *all, unsigned passes, const char *name);
+
+/* The words of each sentence of `all`, one after the other, tagged by a tagger that was trained on the other four fifths of `plain` (jack-knifing), so that what trains
+ * on them meets the errors that the tagger makes; known words are those of `final`. In fresh memory. */
+syntax_word *train_tagged(arena *mem, const tagger *final, const corpus *plain, const corpus *all, unsigned passes);
+
+/* `words` are those of train_tagged. */
+str train_parser(const corpus *all, const syntax_word *words, unsigned passes, const char *name);
+
+/* Trains on the sentences whose origin is below `annotated`, with the trees of parsers that have not seen them. */
+str train_units(arena *mem, const corpus *all, const syntax_word *words, uint32_t annotated, unsigned passes);
 
 /* 0, 1, 2, ... for train_shuffle; the caller frees it. */
 uint32_t *train_order(size_t count);

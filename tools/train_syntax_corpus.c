@@ -90,7 +90,7 @@ int corpus_read(arena *mem, const char *path, bool units, bool free_only, corpus
         }
         if ((!line.len || !text.len) && tokens.count) {
             corpus_sentence *s = LIST_PUSH(mem, out);
-            *s = (corpus_sentence){tokens.items, (uint32_t)tokens.count, units};
+            *s = (corpus_sentence){tokens.items, (uint32_t)tokens.count, (uint32_t)out->count - 1, units};
             tokens.items = NULL;
             tokens.count = tokens.room = 0;
         }
@@ -156,7 +156,7 @@ static corpus_token join(arena *mem, const corpus_sentence *s, uint32_t from, ui
 }
 
 static corpus_sentence joined(arena *mem, const corpus_sentence *s) {
-    corpus_sentence out = {arena_new(mem, corpus_token, s->count), 0, s->units};
+    corpus_sentence out = {arena_new(mem, corpus_token, s->count), 0, s->origin, s->units};
     uint32_t *place = arena_new(mem, uint32_t, s->count + 1); /* the new number of an old token */
     for (uint32_t i = 0; i < s->count; i++) {
         uint32_t to = i, head = i, heads = 0;

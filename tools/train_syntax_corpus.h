@@ -19,7 +19,8 @@ typedef struct {
 typedef struct {
     corpus_token *tokens;
     uint32_t count;
-    bool units; /* unit boundaries are annotated */
+    uint32_t origin; /* for the trainer: which sentence a copy was made from */
+    bool units;      /* unit boundaries are annotated */
 } corpus_sentence;
 
 typedef LIST(corpus_sentence) corpus;

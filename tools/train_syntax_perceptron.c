@@ -176,7 +176,7 @@ void section_add(buf *out, const void *data, size_t len) {
     buf_add(out, (str){zeros, (8 - len % 8) % 8});
 }
 
-void perceptron_write(const perceptron *p, table_options options, const char *name, buf *out) {
+double perceptron_write(const perceptron *p, table_options options, const char *name, buf *out) {
     const row **rows = must(malloc((p->row_count + 1) * sizeof(row *)));
     size_t count = 0, kept = 0, pairs = 0;
     for (uint32_t i = 0; i < p->row_room; i++)
@@ -236,11 +236,13 @@ void perceptron_write(const perceptron *p, table_options options, const char *na
         section_add(out, weights.data, weights.len);
         free(table);
     }
-    fprintf(stderr, "%s: %u features, %zu kept, %zu weights, %zu kB\n", name, p->row_count, kept, pairs,
-            (slots * sizeof(model_slot) + pairs * 2) / 1024);
+    if (name)
+        fprintf(stderr, "%s: %u features, %zu kept, %zu weights, %zu kB\n", name, p->row_count, kept, pairs,
+                (slots * sizeof(model_slot) + pairs * 2) / 1024);
     buf_free(&weights);
     free(entries);
     free(rows);
+    return scale;
 }
 
 str model_file(model_kind kind, buf *sections) {

@@ -23,8 +23,8 @@ typedef struct {
     double clip;          /* the share of weights that may exceed the largest 8-bit one */
 } table_options;
 
-/* Appends the averaged weights as a table (model_read_table). */
-void perceptron_write(const perceptron *p, table_options options, const char *name, buf *out);
+/* Appends the averaged weights as a table (model_read_table). Gives by how much they were multiplied. */
+double perceptron_write(const perceptron *p, table_options options, const char *name, buf *out);
 
 /* Appends a section, padded to 8 bytes. */
 void section_add(buf *out, const void *data, size_t len);

@@ -149,14 +149,14 @@ static size_t pass(const tagger *lexicon, const tag_set *set, const corpus *in, 
     return wrong;
 }
 
-str train_tagger(const corpus *plain, const corpus *all, unsigned passes, bool quiet) {
+str train_tagger(const corpus *tags, const corpus *plain, const corpus *all, unsigned passes, const char *name) {
     static tag_set set;
-    choose_tags(plain, &set);
+    choose_tags(tags, &set);
     buf sections = {0}, empty = {0};
     write_lexicon(plain, &set, &sections);
     buf_add(&empty, buf_str(&sections));
     perceptron *p = perceptron_new();
-    perceptron_write(p, (table_options){0}, "lexicon", &empty);
+    perceptron_write(p, (table_options){0}, NULL, &empty);
     str lexicon_file = model_file(MODEL_TAGGER, &empty);
     tagger lexicon;
     if (tagger_open(lexicon_file, &lexicon, NULL))
@@ -166,12 +166,63 @@ str train_tagger(const corpus *plain, const corpus *all, unsigned passes, bool q
     for (unsigned i = 0; i < passes; i++) {
         train_shuffle(order, all->count, &seed);
         size_t wrong = pass(&lexicon, &set, all, order, p);
-        if (!quiet)
-            fprintf(stderr, "tagger: pass %u, %zu wrong\n", i + 1, wrong);
+        fprintf(stderr, "%s: pass %u, %zu wrong\n", name, i + 1, wrong);
     }
     free(order);
-    perceptron_write(p, (table_options){.min_updates = 6, .clip = 0.0001}, "tagger", &sections);
+    perceptron_write(p, (table_options){.min_updates = 6, .clip = 0.0001}, name, &sections);
     perceptron_free(p);
     free((char *)lexicon_file.data);
     return model_file(MODEL_TAGGER, &sections);
+}
+
+enum { FOLDS = 5 };
+
+static uint32_t fold_of(const corpus *plain, uint32_t origin) {
+    return (uint32_t)((uint64_t)origin * FOLDS / plain->count);
+}
+
+/* The sentences that were not made from those of one fold. */
+static corpus without(arena *mem, const corpus *in, const corpus *plain, uint32_t fold) {
+    corpus out = {0};
+    for (size_t i = 0; i < in->count; i++)
+        if (fold_of(plain, in->items[i].origin) != fold)
+            *LIST_PUSH(mem, &out) = in->items[i];
+    return out;
+}
+
+static void tag_fold(const tagger *m, const tagger *final, const corpus *plain, const corpus *all, uint32_t fold,
+                     syntax_word *words) {
+    for (size_t i = 0; i < all->count; words += all->items[i++].count) {
+        const corpus_sentence *s = &all->items[i];
+        if (fold_of(plain, s->origin) != fold)
+            continue;
+        corpus_words(s, words);
+        tagger_tag(m, words, s->count);
+        for (uint32_t k = 0; k < s->count; k++) {
+            syntax_word looked = words[k];
+            tagger_look_up(final, &looked, 1);
+            words[k].known = looked.known;
+        }
+    }
+}
+
+syntax_word *train_tagged(arena *mem, const tagger *final, const corpus *plain, const corpus *all, unsigned passes) {
+    size_t count = 0;
+    for (size_t i = 0; i < all->count; i++)
+        count += all->items[i].count;
+    syntax_word *words = malloc((count + 1) * sizeof *words);
+    if (!words)
+        exit(1);
+    for (uint32_t fold = 0; fold < FOLDS; fold++) {
+        char name[32];
+        snprintf(name, sizeof name, "tagger without fold %u", fold + 1);
+        corpus some_plain = without(mem, plain, plain, fold), some = without(mem, all, plain, fold);
+        str file = train_tagger(plain, &some_plain, &some, passes, name);
+        tagger m;
+        if (tagger_open(file, &m, NULL))
+            exit(1);
+        tag_fold(&m, final, plain, all, fold, words);
+        free((char *)file.data);
+    }
+    return words;
 }

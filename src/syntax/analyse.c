@@ -6,13 +6,14 @@
 
 #include "read/document.h"
 
-/* The words of a sentence, as the models see them. */
-static void read_words(const text *t, const sentence *s, syntax_word *words) {
-    for (uint32_t i = 0; i < s->token_count; i++) {
-        span at = t->tokens.items[s->first_token + i].span;
-        words[i] = word_read(str_slice(t->document->text, at.start, at.end), t->words[s->first_token + i].form);
-    }
-}
+/* Room for the longest sentence. */
+typedef struct {
+    syntax_word *words;
+    uint32_t *heads, *first;
+    uint8_t *relations;
+    bool *begins;
+    parser_state *state;
+} space;
 
 static uint32_t longest_sentence(const text *t) {
     uint32_t most = 0;
@@ -22,23 +23,54 @@ static uint32_t longest_sentence(const text *t) {
     return most;
 }
 
+static bool space_make(arena *mem, size_t room, space *s) {
+    s->words = arena_new(mem, syntax_word, room);
+    s->heads = arena_new(mem, uint32_t, room);
+    s->first = arena_new(mem, uint32_t, room);
+    s->relations = arena_new(mem, uint8_t, room);
+    s->begins = arena_new(mem, bool, room);
+    s->state = arena_new(mem, parser_state, 1);
+    return s->words && s->heads && s->first && s->relations && s->begins && s->state;
+}
+
+/* The words of a sentence, as the models see them. */
+static void read_words(const text *t, const sentence *s, syntax_word *words) {
+    for (uint32_t i = 0; i < s->token_count; i++) {
+        span at = t->tokens.items[s->first_token + i].span;
+        words[i] = word_read(str_slice(t->document->text, at.start, at.end), t->words[s->first_token + i].form);
+    }
+}
+
+static void write_tokens(const space *from, const sentence *s, token *tokens) {
+    for (uint32_t i = 0; i < s->token_count; i++) {
+        token *t = &tokens[i];
+        t->upos = from->words[i].upos;
+        t->xpos = from->words[i].xpos;
+        t->relation = from->relations[i];
+        t->head = from->heads[i] == UINT32_MAX ? NONE : s->first_token + from->heads[i];
+        t->unit = from->begins[i];
+    }
+}
+
 int syntax_analyse(const syntax_models *models, text *t, hence_error *err) {
-    syntax_word *words = malloc((longest_sentence(t) + 1) * sizeof *words);
-    if (!words)
+    arena mem = {0};
+    space room;
+    if (!space_make(&mem, longest_sentence(t), &room)) {
+        arena_free(&mem);
         return error_memory(err);
+    }
     for (size_t i = 0; i < t->sentences.count; i++) {
         const sentence *s = &t->sentences.items[i];
-        read_words(t, s, words);
-        tagger_tag(&models->tagger, words, s->token_count);
-        for (uint32_t k = 0; k < s->token_count; k++) {
-            token *out = &t->tokens.items[s->first_token + k];
-            out->upos = words[k].upos;
-            out->xpos = words[k].xpos;
-            out->relation = DEP_NONE;
-            out->head = NONE;
-            out->unit = k == 0;
-        }
+        if (!s->token_count)
+            continue;
+        read_words(t, s, room.words);
+        tagger_tag(&models->tagger, room.words, s->token_count);
+        parser_parse(&models->parser, room.state, room.words, s->token_count, room.heads, room.relations);
+        units_first(room.heads, s->token_count, room.first);
+        units_find(&models->units,
+                   &(units_sentence){room.words, room.heads, room.relations, room.first, s->token_count}, room.begins);
+        write_tokens(&room, s, t->tokens.items + s->first_token);
     }
-    free(words);
+    arena_free(&mem);
     return 0;
 }

@@ -11,15 +11,22 @@
             "_end:\n.byte 0\n.popsection\n");                                                                          \
     extern const char name##_begin[] __attribute__((visibility("hidden")));                                            \
     extern const char name##_end[] __attribute__((visibility("hidden")))
+#define EMBEDDED(name)                                                                                                 \
+    { name##_begin, (size_t)(name##_end - name##_begin) }
 
 EMBED(hence_model_tagger, "tagger.model");
+EMBED(hence_model_parser, "parser.model");
+EMBED(hence_model_units, "units.model");
 
-str syntax_tagger_file(void) {
-    return (str){hence_model_tagger_begin, (size_t)(hence_model_tagger_end - hence_model_tagger_begin)};
+syntax_files syntax_files_builtin(void) {
+    return (syntax_files){EMBEDDED(hence_model_tagger), EMBEDDED(hence_model_parser), EMBEDDED(hence_model_units)};
 }
 
-int syntax_models_open(str tagger_file, syntax_models *out, hence_error *err) {
-    return tagger_open(tagger_file, &out->tagger, err);
+int syntax_models_open(syntax_files files, syntax_models *out, hence_error *err) {
+    return tagger_open(files.tagger, &out->tagger, err) || parser_open(files.parser, &out->parser, err) ||
+                   units_open(files.units, &out->units, err)
+               ? -1
+               : 0;
 }
 
 /* Written once, before any thread reads it. */
@@ -30,7 +37,7 @@ static struct {
 } builtin = {.once = PTHREAD_ONCE_INIT};
 
 static void open_builtin(void) {
-    builtin.whole = !syntax_models_open(syntax_tagger_file(), &builtin.models, NULL);
+    builtin.whole = !syntax_models_open(syntax_files_builtin(), &builtin.models, NULL);
 }
 
 const syntax_models *syntax_models_builtin(hence_error *err) {

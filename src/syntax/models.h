@@ -1,15 +1,24 @@
 /* models: the three models together. */
 #ifndef HENCE_SYNTAX_MODELS_H
 #define HENCE_SYNTAX_MODELS_H
+#include "syntax/parser.h"
 #include "syntax/syntax.h"
 #include "syntax/tagger.h"
+#include "syntax/units.h"
 
 struct syntax_models {
     tagger tagger;
+    parser parser;
+    units units;
 };
 
-/* Opens model files in memory, which must outlive the models. 0, or -1: HENCE_EMODEL. */
-int syntax_models_open(str tagger_file, syntax_models *out, hence_error *err);
+/* Model files in memory, each at a multiple of 8 bytes. */
+typedef struct {
+    str tagger, parser, units;
+} syntax_files;
+
+/* Opens the files, which must outlive the models. 0, or -1: HENCE_EMODEL. */
+int syntax_models_open(syntax_files files, syntax_models *out, hence_error *err);
 /* The built-in files. */
-str syntax_tagger_file(void);
+syntax_files syntax_files_builtin(void);
 #endif

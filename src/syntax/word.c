@@ -81,5 +81,6 @@ syntax_word word_read(str form, str folded) {
     }
     w.shape = shape(form);
     w.letters = (uint8_t)letters(form);
+    w.comma = folded.len == 1 && *folded.data == ',';
     return w;
 }

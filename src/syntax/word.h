@@ -26,6 +26,7 @@ typedef struct {
     uint16_t ambiguity;         /* by the tagger: which tags the word takes in training; 0 for an unknown word */
     uint8_t known;              /* by the tagger: the word is in its lexicon */
     uint8_t letters;            /* word_case */
+    uint8_t comma;              /* it is one */
     uint8_t tag;                /* by the tagger: number of the joint tag, from 1 */
     uint8_t upos, xpos;         /* by the tagger */
 } syntax_word;

@@ -1,0 +1,152 @@
+#include <config.h>
+
+#include "syntax/parser.h"
+
+#include <string.h>
+
+int parser_open(str file, parser *out, hence_error *err) {
+    model_reader r;
+    if (model_open(file, MODEL_PARSER, &r, err))
+        return -1;
+    return model_read_table(&r, &out->structure) && model_read_table(&r, &out->labels) ? 0 : model_damaged(err);
+}
+
+/* ---- states */
+
+static uint32_t identity(const syntax_word *w) {
+    return w->known ? w->fold : feature_hash(900, w->end[2] ? w->end[2] : w->fold, w->letters, 0, 0);
+}
+
+void parser_begin(parser_state *s, const syntax_word *words, uint32_t count) {
+    s->count = count;
+    s->depth = s->next = 0;
+    uint32_t absent = count + 1, commas = 0, verbs = 0;
+    for (uint32_t i = 0; i <= absent; i++) {
+        parser_node *n = &s->nodes[i];
+        *n = (parser_node){.head = absent, .left = {absent, absent}, .right = {absent, absent}};
+        n->word = i < count ? identity(&words[i]) : 11 + i - count;
+        n->tag = i < count ? words[i].tag : (uint8_t)(MODEL_CLASSES + i - count);
+        n->upos = i < count ? words[i].upos : 0;
+        s->commas[i] = (uint16_t)commas;
+        s->verbs[i] = (uint16_t)verbs;
+        if (i < count) {
+            commas += words[i].comma;
+            verbs += words[i].upos == UPOS_VERB || words[i].upos == UPOS_AUX;
+        }
+    }
+}
+
+bool parser_allows(const parser_state *s, parser_move move) {
+    switch (move) {
+    case MOVE_SHIFT:
+        return s->next < s->count;
+    case MOVE_LEFT:
+        return s->depth && (s->next < s->count || s->depth == 1);
+    case MOVE_RIGHT:
+        return s->depth > 1;
+    default:
+        return false;
+    }
+}
+
+void parser_arc(const parser_state *s, parser_move move, uint32_t *head, uint32_t *child) {
+    *child = s->stack[s->depth - 1];
+    *head = move == MOVE_LEFT ? s->next : s->stack[s->depth - 2];
+}
+
+/* Words that say what a clause or a phrase is for. */
+static bool introduces(dep relation) {
+    return relation == DEP_case || relation == DEP_mark || relation == DEP_cc;
+}
+
+static uint32_t fold_set(uint64_t bits) {
+    return (uint32_t)(bits * 0x9E3779B97F4A7C15u >> 32);
+}
+
+void parser_apply(parser_state *s, parser_move move, dep relation) {
+    if (move == MOVE_SHIFT) {
+        s->stack[s->depth++] = s->next++;
+        return;
+    }
+    uint32_t head, child;
+    parser_arc(s, move, &head, &child);
+    s->depth--;
+    parser_node *h = &s->nodes[head], *c = &s->nodes[child];
+    c->head = head;
+    c->relation = (uint8_t)relation;
+    if (introduces(relation) && !h->cue)
+        h->cue = c->word;
+    uint64_t bit = (uint64_t)1 << relation;
+    if (move == MOVE_LEFT) {
+        h->left[1] = h->left[0];
+        h->left[0] = child;
+        h->left_count = (uint8_t)(h->left_count < 7 ? h->left_count + 1 : 7);
+        h->left_set = fold_set(h->left_bits |= bit);
+    } else {
+        h->right[1] = h->right[0];
+        h->right[0] = child;
+        h->right_count = (uint8_t)(h->right_count < 7 ? h->right_count + 1 : 7);
+        h->right_set = fold_set(h->right_bits |= bit);
+    }
+}
+
+/* ---- parsing */
+
+static dep best_label(const parser *m, const parser_state *s, uint32_t head, uint32_t child) {
+    if (head == s->count)
+        return DEP_root;
+    uint32_t features[PARSER_FEATURES];
+    int32_t scores[MODEL_CLASSES] = {0};
+    model_add_sparse(&m->labels, features, parser_label_features(s, head, child, features), scores);
+    unsigned best = DEP_dep;
+    for (unsigned c = DEP_root + 1; c < DEP_COUNT; c++)
+        if (scores[c] > scores[best])
+            best = c;
+    return (dep)best;
+}
+
+static parser_move best_move(const parser *m, const parser_state *s) {
+    if (!s->depth)
+        return MOVE_SHIFT;
+    if (s->next == s->count)
+        return s->depth > 1 ? MOVE_RIGHT : MOVE_LEFT;
+    uint32_t features[PARSER_FEATURES];
+    int32_t scores[4] = {0};
+    model_add_dense(&m->structure, features, parser_structure_features(s, features), scores);
+    parser_move best = scores[MOVE_LEFT] > scores[MOVE_SHIFT] ? MOVE_LEFT : MOVE_SHIFT;
+    return s->depth > 1 && scores[MOVE_RIGHT] > scores[best] ? MOVE_RIGHT : best;
+}
+
+static void parse_window(const parser *m, parser_state *s, const syntax_word *words, uint32_t count) {
+    parser_begin(s, words, count);
+    while (s->next < count || s->depth) {
+        parser_move move = best_move(m, s);
+        dep relation = DEP_NONE;
+        if (move != MOVE_SHIFT) {
+            uint32_t head, child;
+            parser_arc(s, move, &head, &child);
+            relation = best_label(m, s, head, child);
+        }
+        parser_apply(s, move, relation);
+    }
+}
+
+void parser_parse(const parser *m, parser_state *state, const syntax_word *words, size_t count, uint32_t *heads,
+                  uint8_t *relations) {
+    uint32_t root = UINT32_MAX; /* of the first window */
+    for (size_t start = 0; start < count; start += PARSER_WINDOW) {
+        uint32_t length = (uint32_t)(count - start < PARSER_WINDOW ? count - start : PARSER_WINDOW);
+        parse_window(m, state, words + start, length);
+        uint32_t own = root;
+        for (uint32_t i = 0; i < length; i++) {
+            const parser_node *n = &state->nodes[i];
+            bool top = n->head == length;
+            heads[start + i] = top ? root : (uint32_t)start + n->head;
+            relations[start + i] = top && start ? DEP_parataxis : n->relation;
+            if (top)
+                own = (uint32_t)start + i;
+        }
+        if (!start)
+            root = own;
+    }
+}

@@ -1,0 +1,152 @@
+#include <config.h>
+
+#include "train_syntax.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct {
+    perceptron *structure, *labels;
+    parser_state state;
+    const corpus_sentence *sentence;
+    uint32_t heads[PARSER_WINDOW];                                      /* gold; the root is `count` */
+    uint32_t first_child[PARSER_WINDOW + 1], next_child[PARSER_WINDOW]; /* gold; UINT32_MAX after the last */
+    size_t moves, wrong, arcs, arcs_wrong;
+} trainer;
+
+static void read_gold(trainer *t, const corpus_sentence *s) {
+    t->sentence = s;
+    memset(t->first_child, 0xFF, sizeof t->first_child);
+    for (uint32_t i = s->count; i-- > 0;) {
+        t->heads[i] = s->tokens[i].head ? s->tokens[i].head - 1 : s->count;
+        t->next_child[i] = t->first_child[t->heads[i]];
+        t->first_child[t->heads[i]] = i;
+    }
+}
+
+static bool on_stack(const parser_state *s, uint32_t i) {
+    return i < s->next && s->nodes[i].head == s->count + 1;
+}
+
+/* How many gold arcs a move puts out of reach (Goldberg and Nivre 2013, section 4.2; the root stands at the end). */
+static unsigned cost(const trainer *t, parser_move move) {
+    const parser_state *s = &t->state;
+    uint32_t top = s->depth ? s->stack[s->depth - 1] : 0;
+    uint32_t below = s->depth > 1 ? s->stack[s->depth - 2] : UINT32_MAX;
+    unsigned lost = 0;
+    if (move == MOVE_SHIFT) {
+        uint32_t head = t->heads[s->next];
+        lost += head != top && head != s->count && on_stack(s, head);
+        for (uint32_t c = t->first_child[s->next]; c != UINT32_MAX; c = t->next_child[c])
+            lost += on_stack(s, c);
+        return lost;
+    }
+    for (uint32_t c = t->first_child[top]; c != UINT32_MAX; c = t->next_child[c])
+        lost += c >= s->next;
+    uint32_t head = t->heads[top];
+    if (move == MOVE_LEFT)
+        return lost + (head == below || head > s->next);
+    return lost + (head >= s->next);
+}
+
+static parser_move choose(trainer *t, bool explore, uint64_t *seed) {
+    parser_state *s = &t->state;
+    bool allowed[MOVE_COUNT];
+    unsigned costs[MOVE_COUNT], count = 0, least = UINT32_MAX;
+    int32_t scores[MODEL_CLASSES] = {0};
+    for (int m = 0; m < MOVE_COUNT; m++)
+        count += allowed[m] = parser_allows(s, (parser_move)m);
+    if (count == 1 || s->next == s->count) {
+        for (int m = 0; m < MOVE_COUNT; m++)
+            if (allowed[m])
+                return (parser_move)m;
+    }
+    uint32_t features[PARSER_FEATURES];
+    size_t n = parser_structure_features(s, features);
+    perceptron_score(t->structure, features, n, scores);
+    int guess = -1, truth = -1;
+    for (int m = 0; m < MOVE_COUNT; m++)
+        if (allowed[m]) {
+            costs[m] = cost(t, (parser_move)m);
+            least = costs[m] < least ? costs[m] : least;
+            if (guess < 0 || scores[m] > scores[guess])
+                guess = m;
+        }
+    for (int m = 0; m < MOVE_COUNT; m++)
+        if (allowed[m] && costs[m] == least && (truth < 0 || scores[m] > scores[truth]))
+            truth = m;
+    perceptron_tick(t->structure);
+    t->moves++;
+    if (guess == truth)
+        return (parser_move)guess;
+    t->wrong++;
+    perceptron_update(t->structure, features, n, (unsigned)truth, (unsigned)guess);
+    return (parser_move)(explore && corpus_random(seed) % 10 ? guess : truth);
+}
+
+/* Names an arc as the parser would, and learns from it where the arc is right. */
+static dep label(trainer *t, parser_move move) {
+    uint32_t head, child;
+    parser_arc(&t->state, move, &head, &child);
+    if (head == t->state.count)
+        return DEP_root;
+    uint32_t features[PARSER_FEATURES];
+    int32_t scores[MODEL_CLASSES] = {0};
+    size_t n = parser_label_features(&t->state, head, child, features);
+    perceptron_score(t->labels, features, n, scores);
+    unsigned best = DEP_dep, truth = t->sentence->tokens[child].relation;
+    for (unsigned c = DEP_root + 1; c < DEP_COUNT; c++)
+        if (scores[c] > scores[best])
+            best = c;
+    if (t->heads[child] != head)
+        return (dep)best;
+    perceptron_tick(t->labels);
+    t->arcs++;
+    if (best != truth) {
+        t->arcs_wrong++;
+        perceptron_update(t->labels, features, n, truth, best);
+    }
+    return (dep)best;
+}
+
+static void train_sentence(trainer *t, const corpus_sentence *s, const syntax_word *words, bool explore,
+                           uint64_t *seed) {
+    if (s->count > PARSER_WINDOW)
+        return;
+    read_gold(t, s);
+    parser_begin(&t->state, words, s->count);
+    while (t->state.next < s->count || t->state.depth) {
+        parser_move move = choose(t, explore, seed);
+        parser_apply(&t->state, move, move == MOVE_SHIFT ? DEP_NONE : label(t, move));
+    }
+}
+
+str train_parser(const corpus *all, const syntax_word *words, unsigned passes, const char *name) {
+    static trainer t;
+    t = (trainer){.structure = perceptron_new(), .labels = perceptron_new()};
+    const syntax_word **at = malloc((all->count + 1) * sizeof *at);
+    if (!at)
+        exit(1);
+    for (size_t i = 0; i < all->count; words += all->items[i++].count)
+        at[i] = words;
+    uint32_t *order = train_order(all->count);
+    uint64_t seed = 3;
+    for (unsigned pass = 0; pass < passes; pass++) {
+        train_shuffle(order, all->count, &seed);
+        t.moves = t.wrong = t.arcs = t.arcs_wrong = 0;
+        for (size_t i = 0; i < all->count; i++)
+            train_sentence(&t, &all->items[order[i]], at[order[i]], pass > 0, &seed);
+        fprintf(stderr, "%s: pass %u, %zu of %zu moves and %zu of %zu labels wrong\n", name, pass + 1, t.wrong, t.moves,
+                t.arcs_wrong, t.arcs);
+    }
+    free(order);
+    free(at);
+    buf sections = {0};
+    perceptron_write(t.structure, (table_options){.dense = true, .min_updates = 5, .clip = 0.0001}, "structure",
+                     &sections);
+    perceptron_write(t.labels, (table_options){.min_updates = 4, .clip = 0.0001}, "labels", &sections);
+    perceptron_free(t.structure);
+    perceptron_free(t.labels);
+    return model_file(MODEL_PARSER, &sections);
+}
