@@ -114,7 +114,7 @@ START_TEST(json_of_an_empty_document_has_empty_arrays) {
     fixture_open(&f, "", "-");
     buf got = written(&f, HENCE_JSON, NULL);
     ck_assert_has(got, "\"length\":0},\"paragraphs\":[],\"sentences\":[],\"markers\":[],\"claims\":[],\"links\":[],"
-                       "\"thesis\":null,\"units\":[],\"repairs\":[]}\n");
+                       "\"thesis\":null,\"cycles\":[],\"units\":[],\"repairs\":[]}\n");
     buf_free(&got);
     fixture_close(&f);
 }

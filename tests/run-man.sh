@@ -1,5 +1,5 @@
 #!/bin/sh
-# The manual page and the completions name the options that `hence help map` names (the page in the same order), and the examples of the page run.
+# The manual page and the completions name the options that `hence help COMMAND` names, in the same order, and the examples of the page run.
 #
 # An example is what stands between .EX and .EE; a line `$ command` runs in the folder of the sample essays, with hence in the path.
 set -u
@@ -15,20 +15,24 @@ verdict() { # STATUS NAME
     if [ "$1" = 0 ]; then echo "ok $number - $2"; else echo "not ok $number - $2"; fi
 }
 
-"$HENCE" help map | sed -nE 's/^  (-.,|   ) --([a-z-]+).*/--\2/p' >"$work/table"
-sed -nE '/^\.SS map/,/^\.S[HS] [^m]/s/^\.BR? .*\\-\\-([a-z\\-]+).*/--\1/p' "$page" | sed 's/\\//g' >"$work/page"
-[ "$(wc -l <"$work/table")" -ge 8 ]
-verdict $? 'help lists options'
-diff "$work/table" "$work/page" >&2
-verdict $? 'the page has the options of the table, in its order'
-
-# bash: the words of `options`; zsh: what stands before [ in each line.
-sed -nE "s/^ *options='([^']*)'.*/\1/p" "$srcdir/doc/completions/hence.bash" | tr ' ' '\n' | grep '^--' >"$work/bash"
-diff "$work/table" "$work/bash" >&2
-verdict $? 'completion for bash has the options of the table'
-grep -oE -- "--[a-z-]+=?\}?'?\\[" "$srcdir/doc/completions/_hence" | tr -d "=[}'" >"$work/zsh"
-diff "$work/table" "$work/zsh" >&2
-verdict $? 'completion for zsh has the options of the table'
+commands=$("$HENCE" --help | sed -nE 's/^  ([a-z]+)  .*/\1/p')
+[ "$(echo "$commands" | wc -w)" -ge 3 ]
+verdict $? 'help lists commands'
+for command in $commands; do
+    "$HENCE" help "$command" | sed -nE 's/^  (-.,|   ) --([a-z-]+).*/--\2/p' >"$work/table"
+    [ "$(wc -l <"$work/table")" -ge 5 ]
+    verdict $? "help lists options of $command"
+    sed -nE "/^\.SS $command\$/,/^\.S[HS] /s/^\.BR? .*\\\\-\\\\-([a-z\\\\-]+).*/--\1/p" "$page" | sed 's/\\//g' >"$work/page"
+    diff "$work/table" "$work/page" >&2
+    verdict $? "the page has the options of $command, in their order"
+    # bash: `COMMAND) options='...'`; zsh: what stands before [ in the lines from `COMMAND)` to `;;`.
+    sed -nE "s/^ *$command\) options='([^']*)'.*/\1/p" "$srcdir/doc/completions/hence.bash" | tr ' ' '\n' | grep '^--' >"$work/bash"
+    diff "$work/table" "$work/bash" >&2
+    verdict $? "completion for bash has the options of $command"
+    sed -nE "/^ *$command\)\$/,/;;/p" "$srcdir/doc/completions/_hence" | grep -oE -- "--[a-z-]+=?\}?'?\\[" | tr -d "=[}'" >"$work/zsh"
+    diff "$work/table" "$work/zsh" >&2
+    verdict $? "completion for zsh has the options of $command"
+done
 if command -v bash >/dev/null; then
     bash -c '. "$1"; COMP_WORDS=(hence map --le) COMP_CWORD=2; _hence; [ "${COMPREPLY[*]}" = --lexicon ] && COMP_WORDS=(hence map -T s) COMP_CWORD=3 && _hence && [ "${COMPREPLY[*]}" = svg ]' - "$srcdir/doc/completions/hence.bash"
     verdict $? 'bash completes an option and a format'

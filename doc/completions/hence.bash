@@ -1,18 +1,25 @@
 # Completion of hence for bash.
 _hence() {
-    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} options
-    options='--format --output --lang --lexicon --all --max-claims --merge --repairs --no-repair --help'
+    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} options=
+    local formats='dot json svg png pdf text' certainties='any possible probable asserted' commands='map outline path'
     COMPREPLY=()
     if [ "$COMP_CWORD" = 1 ]; then
-        mapfile -t COMPREPLY < <(compgen -W 'map help --help --version' -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "$commands help --help --version" -- "$word")
         return
     fi
+    case ${COMP_WORDS[1]} in
+        map) options='--format --output --lang --lexicon --all --max-claims --focus --depth --min-certainty --sections --labels --merge --repairs --no-repair --help' ;;
+        outline) options='--output --focus --depth --max-claims --min-certainty --lang --lexicon --merge --no-repair --help' ;;
+        path) options='--from --to --format --output --lang --lexicon --merge --no-repair --help' ;;
+    esac
     case $before in
-        -T | --format) mapfile -t COMPREPLY < <(compgen -W 'dot json svg png pdf' -- "$word") ;;
+        -T | --format) mapfile -t COMPREPLY < <(compgen -W "$formats" -- "$word") ;;
+        --min-certainty) mapfile -t COMPREPLY < <(compgen -W "$certainties" -- "$word") ;;
+        --labels) mapfile -t COMPREPLY < <(compgen -W 'short full' -- "$word") ;;
         --merge) mapfile -t COMPREPLY < <(compgen -W 'none strict loose' -- "$word") ;;
         --lang) mapfile -t COMPREPLY < <(compgen -W 'en' -- "$word") ;;
         --lexicon) mapfile -t COMPREPLY < <(compgen -d -- "$word") ;;
-        help) mapfile -t COMPREPLY < <(compgen -W 'map' -- "$word") ;;
+        help) mapfile -t COMPREPLY < <(compgen -W "$commands" -- "$word") ;;
         *)
             case $word in
                 -*) mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word") ;;

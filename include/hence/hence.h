@@ -41,7 +41,8 @@ typedef enum {
     HENCE_EWRITE,    /* an output cannot be written */
     HENCE_ELEXICON,  /* a lexicon file is missing or has a bad row */
     HENCE_EMODEL,    /* a model file is damaged or foreign */
-    HENCE_EUSAGE     /* an argument is out of its range */
+    HENCE_EUSAGE,    /* an argument is out of its range */
+    HENCE_ENONE      /* the essay has no such claim or link */
 } hence_code;
 
 typedef struct {
@@ -100,7 +101,7 @@ hence_map *hence_map_build(hence_document *document, const hence_lexicon *lexico
 
 /* ---- writers */
 
-typedef enum { HENCE_DOT, HENCE_JSON, HENCE_SVG, HENCE_PNG, HENCE_PDF } hence_format;
+typedef enum { HENCE_DOT, HENCE_JSON, HENCE_SVG, HENCE_PNG, HENCE_PDF, HENCE_TEXT } hence_format;
 
 typedef enum { HENCE_ANY, HENCE_POSSIBLE, HENCE_PROBABLE, HENCE_ASSERTED } hence_certainty;
 
@@ -115,15 +116,25 @@ typedef struct {
     hence_certainty least; /* leave out links that are less certain; HENCE_ANY keeps denied ones too */
     bool sections;         /* put claims that are first made under one heading into one frame */
     bool full_labels;      /* the words of a claim's longest mention in its box instead of its short label */
+    size_t width;          /* columns of lines of text; 0: lines are not broken */
 } hence_write_options;
 
-/* The format named `name` (dot, json, svg, png, pdf); false if there is none. */
+/* The format named `name` (dot, json, svg, png, pdf, text); false if there is none. */
 bool hence_format_named(const char *name, hence_format *format);
 
-/* Writes the map. DOT, SVG, PNG and PDF draw it; JSON holds all of it, on one line. `options` may be NULL. The bytes depend on document, lexicon
- * and options alone. 0, or -1: HENCE_ENOMEM, HENCE_EWRITE, HENCE_EUSAGE (no claim is in focus). Pictures are drawn by Graphviz in process, one at a time. */
+/* Writes the map. DOT, SVG, PNG and PDF draw it; JSON holds all of it, on one line; text is an indented outline,
+ * of all claims unless max_claims says fewer. `options` may be NULL. The bytes depend on document, lexicon
+ * and options alone. 0, or -1: HENCE_ENOMEM, HENCE_EWRITE, HENCE_ENONE (no claim is in focus). Pictures are drawn by Graphviz in process, one at a time. */
 int hence_map_write(const hence_map *map, hence_format format, const hence_write_options *options, FILE *out,
                     hence_error *err);
+
+/* Writes every line of reasoning from claims that the words `from` name to claims that `to` names (hence_write_options.focus tells how): a path over links of
+ * consequence, support, condition and attack that meets no claim twice, at most 200 of at most 12 steps, the strongest first. Text tells each in prose with
+ * its certainty (of its weakest step), its sign (the product of its steps'; none where one does not say) and the words of the essay; JSON gives ids of the map's
+ * own JSON; DOT and pictures draw these claims and links alone. `found` gets how many lines there are; where there is none, only JSON writes anything.
+ * 0, or -1: HENCE_ENOMEM, HENCE_EWRITE, HENCE_ENONE (no claim is named by `from` or by `to`). */
+int hence_path_write(const hence_map *map, const char *from, const char *to, hence_format format, const hence_write_options *options,
+                     size_t *found, FILE *out, hence_error *err);
 
 #if defined(__GNUC__)
 #pragma GCC visibility pop

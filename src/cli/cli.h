@@ -1,6 +1,6 @@
 /* cli: the program `hence`. It uses the library's public header alone.
  *
- * Exit status: 0 done; 1 the command found something (review, diff); 2 bad usage, or an input or output that cannot be used. Results go to
+ * Exit status: 0 done; 1 the command found something (review, diff) or not what it was asked for (path, outline --focus); 2 bad usage, or an input or output that cannot be used. Results go to
  * stdout, messages to stderr as `hence: file:line:column: message`. */
 #ifndef HENCE_CLI_CLI_H
 #define HENCE_CLI_CLI_H
@@ -19,7 +19,7 @@ typedef struct {
     const void *defaults; /* the settings before parsing */
 } command;
 
-extern const command command_map;
+extern const command command_map, command_outline, command_path;
 
 /* Prints `hence: ` and a message on stderr. */
 void say(const char *format, ...) __attribute__((format(printf, 1, 2)));

@@ -6,7 +6,7 @@
 
 #include "cli/cli.h"
 
-static const command *const commands[] = {&command_map};
+static const command *const commands[] = {&command_map, &command_outline, &command_path};
 
 void say(const char *format, ...) {
     va_list args;

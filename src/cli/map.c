@@ -10,20 +10,30 @@
 typedef struct {
     const char *format, *output, *language, *lexicon;
     bool all, repairs, no_repair, help;
-    size_t max_claims;
-    int merge; /* place in "none|strict|loose" */
+    const char *focus;
+    bool sections;
+    size_t max_claims, depth;
+    int merge;  /* place in "none|strict|loose" */
+    int least;  /* place in "any|possible|probable|asserted" */
+    int labels; /* place in "short|full" */
 } settings;
 
 static const settings defaults = {.format = "dot", .merge = 1};
 static const hence_merge merges[] = {HENCE_MERGE_NONE, HENCE_MERGE_STRICT, HENCE_MERGE_LOOSE};
+static const hence_certainty certainties[] = {HENCE_ANY, HENCE_POSSIBLE, HENCE_PROBABLE, HENCE_ASSERTED};
 
 static const option options[] = {
-    {'T', "format", "FORMAT", "dot (the default), json, svg, png or pdf", OPTION_TEXT, offsetof(settings, format)},
+    {'T', "format", "FORMAT", "dot (the default), json, svg, png, pdf or text", OPTION_TEXT, offsetof(settings, format)},
     {'o', "output", "FILE", "write to FILE, or to a file for each input in the folder FILE", OPTION_TEXT, offsetof(settings, output)},
     {0, "lang", "TAG", "language of the essays (BCP 47); en is built in", OPTION_TEXT, offsetof(settings, language)},
     {0, "lexicon", "DIR", "read the lexicon from DIR", OPTION_TEXT, offsetof(settings, lexicon)},
     {0, "all", NULL, "draw every claim, not the backbone alone", OPTION_FLAG, offsetof(settings, all)},
     {0, "max-claims", "N", "draw a backbone of at most N claims (40)", OPTION_NUMBER, offsetof(settings, max_claims)},
+    {0, "focus", "WORDS", "draw only the claims that WORDS name, and those near by", OPTION_TEXT, offsetof(settings, focus)},
+    {0, "depth", "N", "with --focus: how many links away (2)", OPTION_NUMBER, offsetof(settings, depth)},
+    {0, "min-certainty", "any|possible|probable|asserted", "leave out links that are less certain (any)", OPTION_CHOICE, offsetof(settings, least)},
+    {0, "sections", NULL, "frame the claims of each section of the essay", OPTION_FLAG, offsetof(settings, sections)},
+    {0, "labels", "short|full", "the words in the boxes: short, or as the essay has them", OPTION_CHOICE, offsetof(settings, labels)},
     {0, "merge", "none|strict|loose", "how far mentions are taken for one claim (strict)", OPTION_CHOICE, offsetof(settings, merge)},
     {0, "repairs", NULL, "show which words were read in another order", OPTION_FLAG, offsetof(settings, repairs)},
     {0, "no-repair", NULL, "read the words in the order in which they stand", OPTION_FLAG, offsetof(settings, no_repair)},
@@ -40,7 +50,9 @@ typedef struct {
 static int map_one(const job *j, const char *path, const output *to) {
     const settings *set = j->set;
     hence_options reading = {.language = set->language, .merge = merges[set->merge], .no_repair = set->no_repair};
-    hence_write_options writing = {.all = set->all, .max_claims = set->max_claims, .repairs = set->repairs};
+    hence_write_options writing = {.all = set->all, .max_claims = set->max_claims, .repairs = set->repairs, .focus = set->focus, .depth = set->depth,
+                                   .least = certainties[set->least], .sections = set->sections, .full_labels = set->labels == 1,
+                                   .width = !to->path && isatty(STDOUT_FILENO) ? 80 : 0};
     hence_error err = {0};
     hence_document *essay =
         strcmp(path, "-") == 0 ? hence_document_read(stdin, "-", &err) : hence_document_open(path, &err);
@@ -127,7 +139,7 @@ static int run(const char *const *operands, size_t count, const void *given) {
     const settings *set = given;
     job j = {.set = set};
     if (!hence_format_named(set->format, &j.format)) {
-        say("there is no format '%s'; there are dot, json, svg, png and pdf", set->format);
+        say("there is no format '%s'; there are dot, json, svg, png, pdf and text", set->format);
         return STATUS_FAILED;
     }
     bool picture = j.format == HENCE_SVG || j.format == HENCE_PNG || j.format == HENCE_PDF;

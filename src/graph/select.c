@@ -116,7 +116,7 @@ int select_claims(const hence_map *map, const hence_write_options *options, sele
         if (find_claims(map, str_of(o->focus), c.named, &named, err) != 0)
             goto done;
         if (!named) {
-            error_set(err, HENCE_EUSAGE, map->document->source, 0, 0, "no claim is named by '%s'", o->focus);
+            error_set(err, HENCE_ENONE, map->document->source, 0, 0, "no claim is named by '%s'", o->focus);
             goto done;
         }
         if (reach(map, &c, o->depth ? o->depth : SELECT_DEPTH, err) != 0)

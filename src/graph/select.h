@@ -15,7 +15,7 @@ typedef struct {
     size_t claim_count, link_count;
 } selection;
 
-/* Chooses by `options`, NULL for the defaults: all, max_claims, focus, depth, least. 0, or -1: HENCE_ENOMEM, HENCE_EUSAGE (nothing is named by the
+/* Chooses by `options`, NULL for the defaults: all, max_claims, focus, depth, least. 0, or -1: HENCE_ENOMEM, HENCE_ENONE (nothing is named by the
  * focus). Freed by selection_free. O((links + claims) * shown). */
 int select_claims(const hence_map *map, const hence_write_options *options, selection *out, hence_error *err);
 /* An empty selection, for callers that choose by themselves. 0, or -1: HENCE_ENOMEM. */

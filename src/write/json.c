@@ -5,7 +5,10 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "graph/cycle.h"
+#include "graph/select.h"
 #include "write/label.h"
+#include "write/paths.h"
 #include "write/write.h"
 
 /* Elements are made and written one by one, so that memory holds one of them and the output. */
@@ -213,6 +216,26 @@ static void write_repair(writer *w, size_t index) {
     array_item(w, o);
 }
 
+static json_t *ids_json(writer *w, char kind, const uint32_t *items, size_t count) {
+    json_t *ids = json_array();
+    for (size_t i = 0; i < count; i++)
+        if (json_array_append_new(ids, id_json(kind, items[i])) != 0)
+            w->failed = true;
+    return ids;
+}
+
+static int write_cycles(writer *w, hence_error *err) {
+    arena scratch = {0};
+    cycle_list cycles;
+    int result = cycle_find(&scratch, w->map, &cycles, err);
+    array_open(w, "cycles");
+    for (size_t i = 0; result == 0 && i < cycles.count; i++)
+        array_item(w, ids_json(w, 'c', cycles.items[i].claims, cycles.items[i].count));
+    array_close(w);
+    arena_free(&scratch);
+    return result;
+}
+
 static void write_array(writer *w, const char *key, size_t count, void (*write_one)(writer *, size_t)) {
     array_open(w, key);
     for (size_t i = 0; i < count; i++)
@@ -232,8 +255,76 @@ int write_json(const hence_map *map, buf *out, hence_error *err) {
     write_array(&w, "links", map->links.count, write_link);
     field(&w, "thesis");
     dump(&w, map->thesis == NONE ? json_null() : id_json('c', map->thesis));
+    if (write_cycles(&w, err) != 0)
+        return -1;
     write_array(&w, "units", map->units.count, write_unit);
     write_array(&w, "repairs", map->text.repairs.count, write_repair);
     buf_text(out, "}\n");
+    return w.failed || out->failed ? error_memory(err) : 0;
+}
+
+/* ---- lines of reasoning */
+
+static void write_end(writer *w, const char *key, const char *words, const bool *named) {
+    json_t *o = json_object(), *ids = json_array();
+    buf plain = {0};
+    label_plain(&plain, str_of(words), SIZE_MAX);
+    put(w, o, "text", text_json(buf_str(&plain)));
+    w->failed |= plain.failed;
+    buf_free(&plain);
+    for (size_t i = 0; i < w->map->claims.count; i++)
+        if (named[i] && json_array_append_new(ids, id_json('c', i)) != 0)
+            w->failed = true;
+    put(w, o, "claims", ids);
+    field(w, key);
+    dump(w, o);
+}
+
+static void write_line(writer *w, const path *p) {
+    json_t *o = json_object();
+    uint32_t claims[PATH_STEPS + 1];
+    claims[0] = w->map->links.items[p->links[0]].source;
+    for (uint8_t i = 0; i < p->count; i++)
+        claims[i + 1] = w->map->links.items[p->links[i]].target;
+    put(w, o, "claims", ids_json(w, 'c', claims, (size_t)p->count + 1));
+    put(w, o, "links", ids_json(w, 'l', p->links, p->count));
+    put(w, o, "certainty", name_json(certainty_name(p->certainty)));
+    put(w, o, "polarity", name_json(polarity_name(p->sign)));
+    put(w, o, "strength", share_json(p->strength));
+    array_item(w, o);
+}
+
+int write_lines_json(const hence_map *map, const lines *l, buf *out, hence_error *err) {
+    writer w = {.map = map, .out = out};
+    selection used;
+    if (selection_new(map, &used, err) != 0)
+        return -1;
+    for (size_t i = 0; i < l->found->count; i++)
+        for (uint8_t k = 0; k < l->found->items[i].count; k++)
+            selection_add(&used, map, l->found->items[i].links[k]);
+    buf_char(out, '{');
+    if (!out->failed) {
+        write_head(&w);
+        write_end(&w, "from", l->from, l->sources);
+        write_end(&w, "to", l->to, l->targets);
+        array_open(&w, "paths");
+        for (size_t i = 0; i < l->found->count; i++)
+            write_line(&w, &l->found->items[i]);
+        array_close(&w);
+        field(&w, "complete");
+        dump(&w, json_boolean(!l->found->cut));
+        array_open(&w, "claims");
+        for (size_t i = 0; i < map->claims.count; i++)
+            if (used.claims[i])
+                write_claim(&w, i);
+        array_close(&w);
+        array_open(&w, "links");
+        for (size_t i = 0; i < map->links.count; i++)
+            if (used.links[i])
+                write_link(&w, i);
+        array_close(&w);
+        buf_text(out, "}\n");
+    }
+    selection_free(&used);
     return w.failed || out->failed ? error_memory(err) : 0;
 }

@@ -55,17 +55,9 @@ static int finish(const hence_map *map, hence_format format, const selection *sh
     return out->failed ? error_memory(err) : 0;
 }
 
-int write_picture(const hence_map *map, hence_format format, const hence_write_options *options, buf *out,
-                  hence_error *err) {
+int draw_picture(const hence_map *map, hence_format format, const selection *shown, const hence_write_options *options,
+                 buf *out, hence_error *err) {
     static const char *const devices[] = {[HENCE_SVG] = "svg:svg:core", [HENCE_PNG] = "png:cairo", [HENCE_PDF] = "pdf:cairo"};
-    selection shown;
-    hence_write_options bounded = options ? *options : (hence_write_options){0};
-    if (map->claims.count > MOST && (bounded.all || bounded.max_claims > MOST)) {
-        bounded.all = false;
-        bounded.max_claims = MOST;
-    }
-    if (select_claims(map, &bounded, &shown, err) != 0)
-        return -1;
     int result = -1;
     char *bytes = NULL;
     unsigned length = 0;
@@ -74,7 +66,7 @@ int write_picture(const hence_map *map, hence_format format, const hence_write_o
     agusererrf before = agseterrf(listen);
     if (!context)
         context = gvContext();
-    Agraph_t *g = context ? drawing_build(map, &shown, &bounded) : NULL;
+    Agraph_t *g = context ? drawing_build(map, shown, options) : NULL;
     if (!g)
         error_memory(err);
     else if (gvLayout(context, g, "dot") != 0)
@@ -85,7 +77,7 @@ int write_picture(const hence_map *map, hence_format format, const hence_write_o
         if (gvRenderData(context, g, devices[format], &bytes, &length) != 0 || !bytes)
             refuse(err, "draw");
         else
-            result = finish(map, format, &shown, bytes, length, out, err);
+            result = finish(map, format, shown, bytes, length, out, err);
         gvFreeRenderData(bytes);
         gvFreeLayout(context, g);
     }
@@ -93,6 +85,20 @@ int write_picture(const hence_map *map, hence_format format, const hence_write_o
         agclose(g);
     agseterrf(before);
     graphviz_unlock();
+    return result;
+}
+
+int write_picture(const hence_map *map, hence_format format, const hence_write_options *options, buf *out,
+                  hence_error *err) {
+    selection shown;
+    hence_write_options bounded = options ? *options : (hence_write_options){0};
+    if (map->claims.count > MOST && (bounded.all || bounded.max_claims > MOST)) {
+        bounded.all = false;
+        bounded.max_claims = MOST;
+    }
+    if (select_claims(map, &bounded, &shown, err) != 0)
+        return -1;
+    int result = draw_picture(map, format, &shown, options, out, err);
     selection_free(&shown);
     return result;
 }

@@ -4,38 +4,8 @@
 
 #include "base/error.h"
 #include "write/label.h"
+#include "write/words.h"
 #include "write/write.h"
-
-static const char *verb(const claim_link *l) {
-    bool denied = l->certainty == CERTAINTY_DENIED;
-    switch (l->relation) {
-    case RELATION_SUPPORT:
-        return denied ? "does not support" : "supports";
-    case RELATION_ATTACK:
-        return denied ? "does not count against" : "counts against";
-    case RELATION_CONDITION:
-        return denied ? "is no condition of" : "is a condition of";
-    case RELATION_ELABORATION:
-        return "spells out";
-    case RELATION_CORRELATION:
-        return denied ? "does not go with" : "goes with";
-    default:
-        switch (l->polarity) {
-        case POLARITY_INCREASE:
-            return denied ? "does not increase" : "increases";
-        case POLARITY_DECREASE:
-            return denied ? "does not decrease" : "decreases";
-        default:
-            return denied ? "does not lead to" : "leads to";
-        }
-    }
-}
-
-static void quote(const hence_map *map, uint32_t index, buf *plain) {
-    buf_text(plain, "\xE2\x80\x9C");
-    label_plain(plain, map->claims.items[index].label, 160);
-    buf_text(plain, "\xE2\x80\x9D");
-}
 
 /* The map in sentences, for a screen reader: what is argued for, then every link shown. */
 static void describe(const hence_map *map, const selection *shown, buf *plain) {
@@ -47,7 +17,7 @@ static void describe(const hence_map *map, const selection *shown, buf *plain) {
     }
     if (map->thesis != NONE) {
         buf_text(plain, " The text argues for ");
-        quote(map, map->thesis, plain);
+        words_claim(plain, map, map->thesis);
         buf_char(plain, '.');
     }
     for (size_t i = 0; i < map->links.count; i++) {
@@ -55,13 +25,11 @@ static void describe(const hence_map *map, const selection *shown, buf *plain) {
         if (!shown->links[i])
             continue;
         buf_char(plain, ' ');
-        quote(map, l->source, plain);
-        buf_print(plain, " %s%s ",
-                  l->certainty == CERTAINTY_PROBABLE   ? "probably "
-                  : l->certainty == CERTAINTY_POSSIBLE ? "possibly "
-                                                       : "",
-                  verb(l));
-        quote(map, l->target, plain);
+        words_claim(plain, map, l->source);
+        buf_char(plain, ' ');
+        words_active(plain, l);
+        buf_char(plain, ' ');
+        words_claim(plain, map, l->target);
         buf_char(plain, '.');
     }
 }

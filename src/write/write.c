@@ -9,7 +9,7 @@
 #include "write/label.h"
 
 static const char *const formats[] = {
-    [HENCE_DOT] = "dot", [HENCE_JSON] = "json", [HENCE_SVG] = "svg", [HENCE_PNG] = "png", [HENCE_PDF] = "pdf"};
+    [HENCE_DOT] = "dot", [HENCE_JSON] = "json", [HENCE_SVG] = "svg", [HENCE_PNG] = "png", [HENCE_PDF] = "pdf", [HENCE_TEXT] = "text"};
 
 bool hence_format_named(const char *name, hence_format *format) {
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
@@ -36,13 +36,24 @@ int hence_map_write(const hence_map *map, hence_format format, const hence_write
     case HENCE_PDF:
         result = write_picture(map, format, options, &bytes, err);
         break;
+    case HENCE_TEXT:
+        result = write_outline(map, options, &bytes, err);
+        break;
     default:
         error_set(err, HENCE_EUSAGE, (str){0}, 0, 0, "there is no format %d", (int)format);
     }
-    if (result == 0 && (fwrite(bytes.data, 1, bytes.len, out) != bytes.len || fflush(out) != 0))
-        result = error_set(err, HENCE_EWRITE, (str){0}, 0, 0, "cannot write: %s", strerror(errno));
+    if (result == 0)
+        result = write_out(&bytes, out, err);
     buf_free(&bytes);
     return result;
+}
+
+int write_out(const buf *bytes, FILE *out, hence_error *err) {
+    if (bytes->failed)
+        return error_memory(err);
+    if (bytes->len && (fwrite(bytes->data, 1, bytes->len, out) != bytes->len || fflush(out) != 0))
+        return error_set(err, HENCE_EWRITE, (str){0}, 0, 0, "cannot write: %s", strerror(errno));
+    return 0;
 }
 
 void map_title(const hence_map *map, buf *out) {

@@ -1,4 +1,4 @@
-/* write: a map -> JSON, DOT and pictures.
+/* write: a map -> JSON, text, DOT and pictures.
  *
  * Every writer appends its whole output to a buf, so that a failure never leaves half a map behind; hence_map_write hands the bytes on.
  * Graphviz (libcgraph, libgvc) keeps state of its own for the whole process: all that touches it runs between graphviz_lock and
@@ -9,8 +9,8 @@
 
 #include "base/buf.h"
 #include "graph/map.h"
-#include "hence/hence.h"
 #include "graph/select.h"
+#include "hence/hence.h"
 
 /* The whole map as one JSON object on one line. 0, or -1: HENCE_ENOMEM. */
 int write_json(const hence_map *map, buf *out, hence_error *err);
@@ -19,6 +19,16 @@ int write_dot(const hence_map *map, const hence_write_options *options, buf *out
 /* The drawing as SVG, PNG or PDF. 0, or -1: HENCE_ENOMEM, HENCE_EWRITE with what Graphviz says. */
 int write_picture(const hence_map *map, hence_format format, const hence_write_options *options, buf *out,
                   hence_error *err);
+
+/* The same of what is chosen already. */
+int draw_dot(const hence_map *map, const selection *shown, const hence_write_options *options, buf *out, hence_error *err);
+int draw_picture(const hence_map *map, hence_format format, const selection *shown, const hence_write_options *options,
+                 buf *out, hence_error *err);
+/* The map as indented text. 0, or -1: HENCE_ENOMEM. */
+int write_outline(const hence_map *map, const hence_write_options *options, buf *out, hence_error *err);
+
+/* Hands the bytes on. 0, or -1: HENCE_ENOMEM (the buf has failed), HENCE_EWRITE. */
+int write_out(const buf *bytes, FILE *out, hence_error *err);
 
 /* The drawing as a graph of libcgraph, to be closed with agclose; NULL when memory ends. Under the lock. */
 Agraph_t *drawing_build(const hence_map *map, const selection *shown, const hence_write_options *options);
