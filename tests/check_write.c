@@ -97,7 +97,7 @@ START_TEST(json_has_every_field_in_its_order) {
         "\"certainty\":\"possible\",\"evidence\":[{\"sentence\":\"s1\",\"source\":[45,55],\"target\":[57,62]}],\"strength\":0.5},"
         "{\"id\":\"l3\",\"source\":\"c4\",\"target\":\"c3\",\"relation\":\"attack\",\"polarity\":null,"
         "\"certainty\":\"denied\",\"evidence\":[{\"sentence\":\"s1\",\"marker\":\"m2\",\"source\":[80,103],\"target\":[57,62]}],"
-        "\"strength\":0.5}],\"thesis\":\"c3\","
+        "\"strength\":0.5}],\"thesis\":\"c3\",\"cycles\":[],"
         "\"units\":[{\"id\":\"u1\",\"sentence\":\"s1\",\"start\":0,\"end\":104}],"
         "\"repairs\":[{\"sentence\":\"s1\",\"span\":[63,71],\"reading\":\"fall may\",\"score\":0.667}]}\n";
     fixture f;
