@@ -4,7 +4,7 @@ libhence_core_la_SOURCES = \
     %reldir%/base/arena.c %reldir%/base/arena.h %reldir%/base/buf.c %reldir%/base/buf.h \
     %reldir%/base/error.c %reldir%/base/error.h %reldir%/base/list.h %reldir%/base/span.h \
     %reldir%/base/str.c %reldir%/base/str.h %reldir%/base/utf8.c %reldir%/base/utf8.h \
-    %reldir%/lexicon/lexicon.c %reldir%/lexicon/lexicon.h %reldir%/lexicon/load.c %reldir%/lexicon/match.c \
+    %reldir%/lexicon/lexicon.c %reldir%/lexicon/lexicon.h %reldir%/lexicon/list.c %reldir%/lexicon/load.c %reldir%/lexicon/match.c \
     %reldir%/lexicon/schema.c %reldir%/lexicon/schema.h %reldir%/lexicon/stem.c %reldir%/lexicon/tables.h
 libhence_core_la_LIBADD = $(ICU_LIBS) $(JANSSON_LIBS) $(GRAPHVIZ_LIBS) $(STEMMER_LIBS) $(PTHREAD_LIBS) -lm
 
@@ -21,7 +21,8 @@ EXTRA_DIST += $(syntax_models)
 
 # Markers: the models stand in src/marker and become part of weights.o.
 libhence_core_la_SOURCES += \
-    %reldir%/base/embed.h %reldir%/marker/candidate.c %reldir%/marker/candidate.h %reldir%/marker/feature.c \
+    %reldir%/base/embed.h %reldir%/marker/candidate.c %reldir%/marker/candidate.h %reldir%/marker/examples.c \
+    %reldir%/marker/examples.h %reldir%/marker/feature.c \
     %reldir%/marker/find.c %reldir%/marker/judge.h %reldir%/marker/marker.h %reldir%/marker/weights.c \
     %reldir%/marker/weights.h
 marker_models = %reldir%/marker/use.model %reldir%/marker/sense.model

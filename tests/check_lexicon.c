@@ -279,6 +279,7 @@ static const struct {
     {"has limits , implications for trade", ""},
     {"if it rains then it pours then stops", "if ... then 0 3; if 0; "},
     {"if it rains", "if 0; "},
+    {"if then", "if 0; "},
     {"not only rain but also snow", "not only ... but _ also 0 1 3 4; "},
     {"not only rain but it also snows", "not only ... but _ also 0 1 3 5; "},
     {"not only rain but it snows", ""},

@@ -16,6 +16,8 @@ check_PROGRAMS += tests/check_lexicon
 check_PROGRAMS += tests/check_read tests/check_sentence tests/check_text
 TESTS += tests/check_read tests/check_sentence tests/check_text
 TESTS += tests/check_lexicon
+check_PROGRAMS += tests/check_marker
+TESTS += tests/check_marker
 endif
 tests_check_base_SOURCES = %reldir%/check_base.c %reldir%/runner.c %reldir%/runner.h
 tests_check_base_CPPFLAGS = $(test_cppflags)
@@ -28,6 +30,10 @@ tests_check_syntax_LDADD = $(test_libs)
 tests_check_lexicon_SOURCES = %reldir%/check_lexicon.c %reldir%/runner.c %reldir%/runner.h
 tests_check_lexicon_CPPFLAGS = $(test_cppflags)
 tests_check_lexicon_LDADD = $(test_libs)
+
+tests_check_marker_SOURCES = %reldir%/check_marker.c %reldir%/runner.c %reldir%/runner.h
+tests_check_marker_CPPFLAGS = $(test_cppflags)
+tests_check_marker_LDADD = $(test_libs)
 
 tests_check_read_SOURCES = %reldir%/check_read.c %reldir%/runner.c %reldir%/runner.h
 tests_check_read_CPPFLAGS = $(test_cppflags)

@@ -14,3 +14,17 @@ tools_train_syntax_SOURCES = %reldir%/train_syntax.c %reldir%/train_syntax.h %re
 tools_train_syntax_LDADD = libhence-core.la $(LINEAR_LIBS)
 tools_score_syntax_SOURCES = %reldir%/score_syntax.c %reldir%/train_syntax_corpus.c %reldir%/train_syntax_corpus.h
 tools_score_syntax_LDADD = libhence-core.la
+
+# Markers. The library of liblinear is needed for training alone.
+if HAVE_LINEAR
+noinst_PROGRAMS += tools/train_markers
+endif
+tools_train_markers_SOURCES = %reldir%/train_markers.c %reldir%/train_markers.h %reldir%/train_markers_linear.c
+tools_train_markers_LDADD = libhence-core.la $(LINEAR_LIBS)
+EXTRA_DIST += %reldir%/markers.model.md
+if HAVE_LINEAR
+models: markers-models
+endif
+.PHONY: models markers-models
+markers-models: tools/train_markers
+	tools/train_markers $(DATA) $(srcdir)/src/marker

@@ -136,6 +136,27 @@ int hence_map_write(const hence_map *map, hence_format format, const hence_write
 int hence_path_write(const hence_map *map, const char *from, const char *to, hence_format format, const hence_write_options *options,
                      size_t *found, FILE *out, hence_error *err);
 
+/* ---- markers: the words that say how claims hang together */
+
+typedef enum { HENCE_MARKERS_TABLE, HENCE_MARKERS_JSON, HENCE_MARKERS_BRACKETS } hence_markers_format;
+
+/* Writes the markers of the text alone: as a table with tabs (sentence, start, end, class, sense, confidence, entry), as the fields of
+ * the map's JSON, or as the text with each part of a marker in brackets. With `explain`, the table also has the candidates that are no markers,
+ * and why. `options` may be NULL. 0, or -1: HENCE_ENOMEM, HENCE_EMODEL, HENCE_EWRITE. */
+int hence_markers_write(hence_document *document, const hence_lexicon *lexicon, const hence_options *options,
+                        hence_markers_format format, bool explain, FILE *out, hence_error *err);
+
+/* ---- what a lexicon holds */
+
+/* Writes the rows of `file` ("verbs.tsv", NULL: of all files) in which `words` stand, or that match them as text does ("led to" finds
+ * lead~ to; NULL: all rows): file:line, a tab, the row as it was read. `found` gets their number and may be NULL. 0, or -1: HENCE_ENOMEM, HENCE_EWRITE,
+ * HENCE_EUSAGE (no such file). */
+int hence_lexicon_list(const hence_lexicon *lexicon, const char *file, const char *words, FILE *out, size_t *found,
+                       hence_error *err);
+/* Reads the example of every marker and the sentence in which it is none, and writes a line for each that does not come out so: file:line: form: what is
+ * wrong. `failed` gets their number. About 2 s. 0, or -1: HENCE_ENOMEM, HENCE_EMODEL, HENCE_EWRITE. */
+int hence_lexicon_check(const hence_lexicon *lexicon, FILE *out, size_t *failed, hence_error *err);
+
 #if defined(__GNUC__)
 #pragma GCC visibility pop
 #endif

@@ -6,7 +6,8 @@
 
 #include "cli/cli.h"
 
-static const command *const commands[] = {&command_map, &command_outline, &command_path};
+static const command *const commands[] = {&command_map, &command_outline, &command_path, &command_markers,
+                                         &command_lexicon};
 
 void say(const char *format, ...) {
     va_list args;

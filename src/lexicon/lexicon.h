@@ -99,7 +99,7 @@ typedef struct {
     uint8_t word_count;
     /* for the four marker tables */
     marker_class class;    /* by its table: how its frame is to be read */
-    marker_class reported; /* by its cell: what readers are told where it is not used like a connective */
+    marker_class reported; /* by its cell: what readers are told */
     frame_kind frame;
     frame_slot source, target;
     relation relation;
@@ -131,7 +131,7 @@ const char *lexicon_table_file(lexicon_table table); /* connectives.tsv */
 /* An inflecting word of a form stands for its own inflections alone (*effects*, *led*): not for other words of its stem (*effective*).
  * A form's words are those of tokens: *trade-off* is three, *don't* and *cannot* are two. */
 
-/* The forms of `table` that begin at words[at], longest first (then by the file's order), at most `room` of them; gives how many. A gap reaches at most
+/* The forms of `table` that begin at words[at], longest first (then by the file's order), at most `room` of them; gives how many. A gap holds 1 to
  * 40 words. Forms are found in constant time a word but for gaps. */
 size_t lexicon_match_at(const hence_lexicon *lexicon, lexicon_table table, const lexicon_word *words, size_t count,
                         size_t at, lexicon_match *out, size_t room);

@@ -37,7 +37,8 @@ bool candidate_part_of_speech(const text *t, uint32_t sentence, const candidate 
 
 /* ---- features: what the models look at, as hashes. Those of one place are the same in training and in use. */
 
-enum { FEATURE_ROOM = 192 };
+/* The first features of a list tell the form alone, and its frame. */
+enum { FEATURE_ROOM = 192, FEATURE_PRIORS = 2 };
 
 typedef struct {
     uint32_t hashes[FEATURE_ROOM];

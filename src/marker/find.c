@@ -43,24 +43,18 @@ static bool has_degree(const text *t, uint32_t sentence, const candidate *c) {
     return w->upos == UPOS_NONE || w->upos == UPOS_ADJ || w->upos == UPOS_ADV || w->upos == UPOS_DET || w->upos == UPOS_NOUN;
 }
 
-/* A form of several words that is not reported as a connective is a marker of some class anyway. */
-static bool always_marks(const text *t, uint32_t sentence, const candidate *c) {
-    const lexicon_entry *e = c->match.entry;
-    if (e->reported == CLASS_CONNECTIVE || c->match.word_count == 1)
-        return false;
-    return e->frame != FRAME_DEGREE || has_degree(t, sentence, c);
-}
-
 static void judge_connective(const marker_models *models, const text *t, uint32_t sentence, candidate *c) {
     feature_list features = {.count = 0};
     feature_use(t, sentence, c, &features);
     float score = weights_sum(&models->use, features.hashes, features.count);
-    bool used = score >= USE_THRESHOLD, always = always_marks(t, sentence, c);
-    c->p = used || !always ? weights_probability(score) : CUE_CONFIDENCE;
-    c->fate = used || always ? FATE_TAKEN : FATE_OTHER_USE;
-    if (c->fate == FATE_TAKEN && c->match.entry_count > 1)
+    bool used = score >= USE_THRESHOLD;
+    if (c->match.entry->frame == FRAME_DEGREE)
+        used = used && has_degree(t, sentence, c);
+    c->p = weights_probability(score);
+    c->fate = used ? FATE_TAKEN : FATE_OTHER_USE;
+    if (used && c->match.entry_count > 1)
         choose_sense(&models->sense, &features, c);
-    c->class = used && always ? CLASS_CONNECTIVE : c->entry->reported;
+    c->class = c->entry->reported;
 }
 
 static void judge(const marker_models *models, const text *t, uint32_t sentence, candidate *c) {
@@ -74,11 +68,13 @@ static void judge(const marker_models *models, const text *t, uint32_t sentence,
     }
 }
 
-/* Longer before shorter, then the surer, then the first. */
+/* Longer before shorter, connectives before cues, then the surer, then the first. */
 static int better(const void *a, const void *b) {
     const candidate *x = *(const candidate *const *)a, *y = *(const candidate *const *)b;
     if (x->match.word_count != y->match.word_count)
         return x->match.word_count > y->match.word_count ? -1 : 1;
+    if (is_connective(x) != is_connective(y))
+        return is_connective(x) ? -1 : 1;
     if (x->p > y->p || x->p < y->p)
         return x->p > y->p ? -1 : 1;
     return x < y ? -1 : x > y;

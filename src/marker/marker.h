@@ -12,7 +12,7 @@ enum { MARKER_SPANS = 4 };
 
 typedef struct {
     const lexicon_entry *entry; /* the row whose sense was chosen */
-    marker_class class;         /* what it is reported as: a connective where it is used like one, else the class of its entry */
+    marker_class class;         /* what it is reported as (lexicon_entry's `reported`) */
     uint32_t sentence;
     uint32_t
         tokens[LEXICON_FORM_WORDS]; /* matched tokens, ascending indices into text.tokens; fillers are not among them */

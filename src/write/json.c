@@ -328,3 +328,15 @@ int write_lines_json(const hence_map *map, const lines *l, buf *out, hence_error
     selection_free(&used);
     return w.failed || out->failed ? error_memory(err) : 0;
 }
+
+int write_markers_json(const hence_map *map, buf *out, hence_error *err) {
+    writer w = {.map = map, .out = out};
+    buf_char(out, '{');
+    if (out->failed)
+        return error_memory(err);
+    write_head(&w);
+    write_text(&w);
+    write_array(&w, "markers", map->markers.count, write_marker);
+    buf_text(out, "}\n");
+    return w.failed || out->failed ? error_memory(err) : 0;
+}

@@ -14,6 +14,8 @@
 
 /* The whole map as one JSON object on one line. 0, or -1: HENCE_ENOMEM. */
 int write_json(const hence_map *map, buf *out, hence_error *err);
+/* The same without claims, links and units. */
+int write_markers_json(const hence_map *map, buf *out, hence_error *err);
 /* The drawing as a DOT file, without positions. 0, or -1: HENCE_ENOMEM. */
 int write_dot(const hence_map *map, const hence_write_options *options, buf *out, hence_error *err);
 /* The drawing as SVG, PNG or PDF. 0, or -1: HENCE_ENOMEM, HENCE_EWRITE with what Graphviz says. */
