@@ -66,7 +66,11 @@ int argument_find(arena *mem, const text *t, const hence_lexicon *lexicon, const
         for (uint8_t i = 0; i < k->token_count; i++)
             a->part_of[k->tokens[i]] = m;
         if (k->entry->class != CLASS_CONNECTIVE)
-            a->cue_at[marker_head(&a->trees[k->sentence], k)] = m;
+        {
+            uint32_t head = marker_head(&a->trees[k->sentence], k);
+            a->cue_at[head] = m;
+            a->notes[head].flags |= NOTE_CUE;
+        }
     }
     for (uint32_t m = 0; m < markers->count; m++)
         if (markers->items[m].entry->class == CLASS_CONNECTIVE && a->states[markers->items[m].sentence] && connective_resolve(a, m) < 0)
@@ -95,11 +99,34 @@ static void trim(const analysis *a, uint32_t marker, argument_side *side) {
         p->end--;
 }
 
+/* Ends a side before token `at`, where the other side begins with its preposition or conjunction. */
+static void cut_before(const tree *t, argument_side *side, uint32_t at) {
+    while (at > side->span.first) {
+        const token *k = tree_at(t, at - 1);
+        if (k->upos != UPOS_ADP && k->upos != UPOS_CCONJ && k->upos != UPOS_SCONJ && k->upos != UPOS_PART && !tree_is_punct(t, at - 1))
+            break;
+        at--;
+    }
+    side->span.end = at;
+    if (side->core.end > at)
+        side->core.end = at;
+    if (side->core.first >= side->core.end)
+        side->core = side->span;
+}
+
 int argument_add(analysis *a, uint32_t marker, relation r, polarity p, certainty c, argument_side source, argument_side target) {
     if (source.span.first >= source.span.end || target.span.first >= target.span.end)
         return 0;
     trim(a, marker, &source);
     trim(a, marker, &target);
+    if (source.sentence == target.sentence && overlap(a, source, target)) {
+        if (source.span.first < target.span.first)
+            cut_before(&a->trees[source.sentence], &source, target.span.first);
+        else if (target.span.first < source.span.first)
+            cut_before(&a->trees[target.sentence], &target, source.span.first);
+        trim(a, marker, &source);
+        trim(a, marker, &target);
+    }
     if (source.span.first >= source.span.end || target.span.first >= target.span.end || overlap(a, source, target))
         return 0;
     if (source.core.first >= source.core.end)

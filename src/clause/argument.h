@@ -40,7 +40,7 @@ typedef struct analysis {
     const text *text;
     const hence_lexicon *lexicon;
     const marker_list *markers;
-    const note *notes;
+    note *notes;
     tree *trees;       /* one a sentence */
     uint32_t *cue_at;  /* per token: the open-class marker whose head word it is, or NONE */
     uint32_t *part_of; /* per token: the marker that it belongs to, or NONE */

@@ -196,9 +196,9 @@ static frame_arguments adverbial(const analysis *a, const tree *t, uint32_t firs
     return out;
 }
 
-/* The noun behind a preposition that ends at `last`. */
-static uint32_t noun_after(const tree *t, uint32_t last, uint32_t head) {
-    if (head != NONE && head > last && !tree_is_punct(t, head))
+/* The noun behind a preposition that stands from `first` to `last`. */
+static uint32_t noun_after(const tree *t, uint32_t first, uint32_t last, uint32_t head) {
+    if (head != NONE && head > last && tree_lo(t, head) >= first && !tree_is_punct(t, head) && tree_is(t, last, DEP_case))
         return head;
     for (uint32_t i = last + 1; i < t->end; i++) {
         if (tree_is_punct(t, i))
@@ -206,7 +206,7 @@ static uint32_t noun_after(const tree *t, uint32_t last, uint32_t head) {
         upos u = (upos)tree_at(t, i)->upos;
         if (u != UPOS_NOUN && u != UPOS_PROPN && u != UPOS_PRON && u != UPOS_VERB && u != UPOS_NUM)
             continue;
-        for (uint32_t up = tree_at(t, i)->head; up != NONE && up > i && tree_lo(t, up) > last; up = tree_at(t, up)->head)
+        for (uint32_t up = tree_at(t, i)->head; up != NONE && up > i && tree_lo(t, up) >= first; up = tree_at(t, up)->head)
             i = up;
         return i;
     }
@@ -215,7 +215,7 @@ static uint32_t noun_after(const tree *t, uint32_t last, uint32_t head) {
 
 static frame_arguments prepositional(const analysis *a, const tree *t, uint32_t first, uint32_t last, uint32_t head, uint32_t *noun) {
     frame_arguments out = {0};
-    *noun = noun_after(t, last, head);
+    *noun = noun_after(t, first, last, head);
     if (*noun == NONE)
         return out;
     uint32_t subject = tree_child(t, *noun, DEP_nsubj, NONE);
@@ -240,6 +240,13 @@ static frame_arguments prepositional(const analysis *a, const tree *t, uint32_t 
         out.arg1 = tree_range(t, t->first, first);
     } else {
         out.arg1 = rest_of_clause(t, governor, first, out.arg2.end);
+    }
+    while (out.arg1.end == first && out.arg1.end > out.arg1.first + 1) { /* "the delays are largely [due to]" */
+        upos u = (upos)tree_at(t, out.arg1.end - 1)->upos;
+        if (u != UPOS_AUX && u != UPOS_ADV)
+            break;
+        out.arg1.end--;
+        out.arg1.head = NONE;
     }
     return out;
 }
@@ -385,6 +392,8 @@ int connective_resolve(analysis *a, uint32_t index) {
     certainty c = e->certainty ? e->certainty : CERTAINTY_ASSERTED;
     if (target_head != NONE)
         c = modality_weaker(c, modality_find(tt, a->notes, target_head, false, &a->why.hedge, &a->why.negator));
+    if (str_starts(e->sense, (str)STR("Contingency.Purpose"))) /* what can or may be is the goal, not a doubt */
+        c = e->certainty ? e->certainty : CERTAINTY_ASSERTED;
     for (uint32_t i = first > t->first ? first - 1 : first; i <= last + 1 && i < t->end; i++) /* "possibly because" */
         if (a->notes[i].hedge && a->part_of[i] != index && tree_at(t, i)->upos == UPOS_ADV && a->notes[i].hedge > c) {
             c = (certainty)a->notes[i].hedge;

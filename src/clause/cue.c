@@ -5,6 +5,8 @@
 #include "clause/modality.h"
 #include "clause/phrase.h"
 
+enum { REACH = 14 }; /* tokens from a cue to a preposition of its own */
+
 static bool empty(phrase p) {
     return p.first >= p.end;
 }
@@ -42,6 +44,14 @@ static uint32_t oblique(const tree *t, uint32_t word, const char *form) {
             if (tree_at(t, c)->head == i && (tree_at(t, c)->relation == DEP_case || tree_at(t, c)->relation == DEP_mark) &&
                 str_equal(tree_form(t, c), str_of(form)))
                 return i;
+    }
+    /* attachment of prepositions is the parser's weak side: any one in the word's own phrase will do */
+    for (uint32_t c = word + 1; c < tree_hi(t, word) && c - word <= REACH; c++) {
+        uint32_t noun = tree_at(t, c)->head;
+        if (tree_is_punct(t, c))
+            break;
+        if (tree_at(t, c)->relation == DEP_case && noun != NONE && noun > c && str_equal(tree_form(t, c), str_of(form)))
+            return noun;
     }
     return NONE;
 }
@@ -98,7 +108,7 @@ static uint32_t complement(const tree *t, const marker *m) {
 }
 
 /* A verb in a participle after a comma speaks of the clause before it. */
-static bool tells_of_clause(const tree *t, uint32_t verb) {
+static bool tells_of_clause(const tree *t, const note *notes, uint32_t verb) {
     const token *k = tree_at(t, verb);
     if (k->xpos != PENN_VBG || k->head == NONE || k->head > verb)
         return false;
@@ -106,7 +116,8 @@ static bool tells_of_clause(const tree *t, uint32_t verb) {
         return false;
     uint32_t lo = tree_lo(t, verb);
     for (uint32_t i = lo; i < verb; i++) /* "by raising", "while raising", "of raising" have the subject of the clause */
-        if (tree_at(t, i)->head == verb && (tree_at(t, i)->relation == DEP_mark || tree_at(t, i)->relation == DEP_case))
+        if (tree_at(t, i)->head == verb && (tree_at(t, i)->relation == DEP_mark || tree_at(t, i)->relation == DEP_case) &&
+            !(notes[i].change || notes[i].hedge)) /* "further exacerbating" */
             return false;
     bool comma = lo > t->first && tree_is_punct(t, lo - 1);
     if (k->relation == DEP_advcl)
@@ -193,8 +204,13 @@ static void fill_clause(const analysis *a, const tree *t, phrase p, filling *out
 static bool which_means_clause(const tree *t, uint32_t verb) {
     const token *k = tree_at(t, verb);
     uint32_t lo = tree_lo(t, verb), noun = k->head;
-    if (k->relation != DEP_acl_relcl || noun == NONE || lo == t->first || !tree_is_punct(t, lo - 1) || tree_at(t, lo)->xpos != PENN_WDT)
+    if (noun == NONE || lo == t->first || !tree_is_punct(t, lo - 1) || tree_at(t, lo)->xpos != PENN_WDT)
         return false;
+    if (k->relation != DEP_acl_relcl) { /* the parser found no noun for it: the last word before the comma will be it */
+        noun = lo - 2 >= t->first && lo >= t->first + 2 ? lo - 2 : NONE;
+        if (noun == NONE)
+            return false;
+    }
     const token *n = tree_at(t, noun);
     if (n->upos != UPOS_NOUN && n->upos != UPOS_PROPN)
         return true;
@@ -249,7 +265,7 @@ static void fill_subject(const analysis *a, const tree *t, const marker *m, fill
             fill_noun(a, t, by, out);
         return;
     }
-    if (tells_of_clause(t, verb)) {
+    if (tells_of_clause(t, a->notes, verb)) {
         uint32_t governor = tree_clause(t, tree_at(t, verb)->head), start = tree_lo(t, verb);
         if (governor == NONE)
             return;
@@ -261,7 +277,7 @@ static void fill_subject(const analysis *a, const tree *t, const marker *m, fill
         return;
     }
     if (which_means_clause(t, verb)) {
-        uint32_t governor = tree_clause(t, tree_at(t, verb)->head), start = tree_lo(t, verb);
+        uint32_t start = tree_lo(t, verb), governor = tree_clause(t, tree_at(t, verb)->head);
         phrase whole = governor == NONE ? (phrase){0} : phrase_clause(t, governor);
         if (whole.first < start)
             fill_clause(a, t, tree_range(t, whole.first, start), out);
@@ -306,9 +322,9 @@ static void fill(const analysis *a, const tree *t, const marker *m, frame_slot s
         if (a->notes[word].flags & NOTE_LIGHT && ends_in_head(t, m) && tree_child(t, word, DEP_xcomp, NONE) == NONE &&
             tree_at(t, head)->relation == DEP_obj) /* "makes roads safe" brings about, "makes shoes" does not */
             return;
-        uint32_t object = ends_in_head(t, m) ? NONE : tree_object(t, word);
-        if (object != NONE && object > word && object < head && tree_at(t, head)->upos == UPOS_VERB && m->entry->source != SLOT_OBJ) {
-            phrase p = tree_range(t, phrase_noun(t, a->notes, object).first, tree_hi(t, head)); /* "led [firms] to [close]" */
+        bool gap = m->entry->word_count > 1 && m->entry->words[m->entry->word_count - 1].gap;
+        if (gap && word + 1 < last_token(m) && tree_at(t, head)->upos == UPOS_VERB && m->entry->source != SLOT_OBJ && m->entry->target != SLOT_OBJ) {
+            phrase p = tree_range(t, word + 1, tree_hi(t, head)); /* "led [firms to close]", "keeps [witnesses from testifying]" */
             p.head = head;
             out->sides[out->count++] = (argument_side){.sentence = m->sentence, .span = p, .core = phrase_clause_core(t, a->notes, head)};
             return;

@@ -21,6 +21,7 @@ typedef enum {
     NOTE_DEFINITE = 1024,
     NOTE_DUTY = 2048,         /* the clause says what should be done */
     NOTE_EXEMPLIFIER = 4096,  /* opens examples of the noun before */
+    NOTE_CUE = 16384,         /* the head word of an open-class marker (set by argument_find) */
     NOTE_AGENT = 8192         /* a person or a body that acts */
 } note_flag;
 

@@ -23,6 +23,7 @@ static bool is_loose(const tree *t, const note *notes, uint32_t i) {
     case DEP_dislocated:
         return true;
     case DEP_acl_relcl:
+        return comma_before(t, i) || notes[i].flags & NOTE_CUE; /* "shortages which may cause unrest": the clause is a link of its own */
     case DEP_acl:
     case DEP_appos:
     case DEP_advmod:
