@@ -28,3 +28,9 @@ endif
 .PHONY: models markers-models
 markers-models: tools/train_markers
 	tools/train_markers $(DATA) $(srcdir)/src/marker
+# Scorers of the argument stages over tests/data.
+noinst_PROGRAMS += tools/score_links tools/score_identity
+tools_score_links_SOURCES = %reldir%/score_links.c
+tools_score_links_LDADD = libhence-core.la
+tools_score_identity_SOURCES = %reldir%/score_identity.c
+tools_score_identity_LDADD = libhence-core.la
