@@ -45,3 +45,4 @@ tests_check_text_SOURCES = %reldir%/check_text.c %reldir%/runner.c %reldir%/runn
 tests_check_text_CPPFLAGS = $(test_cppflags)
 tests_check_text_LDADD = $(test_libs)
 include tests/write.mk
+include tests/ways.mk

@@ -8,7 +8,8 @@
 #include "write/words.h"
 #include "write/write.h"
 
-enum { LEVELS = 12, QUOTED = 160 }; /* levels that are indented: deeper ones say how deep they are */
+/* Levels that are indented: deeper ones say how deep they are. Steps of a circle that are told. */
+enum { LEVELS = 12, ROUND = 12, QUOTED = 160 };
 
 typedef enum { UNTOLD, OPEN, TOLD } progress;
 
@@ -175,6 +176,10 @@ static int tell_cycles(teller *t, hence_error *err) {
         headed = true;
         words_claim(&t->plain, t->map, c->claims[0]);
         for (size_t k = 0; k < c->count; k++) {
+            if (k == ROUND && c->count > ROUND + 1) {
+                buf_print(&t->plain, ", which leads on over %zu more", c->count - 1 - k);
+                k = c->count - 1;
+            }
             const claim_link *l = &t->map->links.items[c->links[k]];
             buf_text(&t->plain, k ? ", which " : " ");
             words_active(&t->plain, l);
