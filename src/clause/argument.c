@@ -63,8 +63,11 @@ int argument_find(arena *mem, const text *t, const hence_lexicon *lexicon, const
         a->cue_at[i] = a->part_of[i] = NONE;
     for (uint32_t m = 0; m < markers->count; m++) {
         const marker *k = &markers->items[m];
-        for (uint8_t i = 0; i < k->token_count; i++)
+        for (uint8_t i = 0; i < k->token_count; i++) {
             a->part_of[k->tokens[i]] = m;
+            if (k->entry->class == CLASS_CONNECTIVE) /* "not only ... but also" denies nothing */
+                a->notes[k->tokens[i]].negator = 0;
+        }
         if (k->entry->class != CLASS_CONNECTIVE)
         {
             uint32_t head = marker_head(&a->trees[k->sentence], k);
@@ -160,8 +163,11 @@ int argument_add(analysis *a, uint32_t marker, relation r, polarity p, certainty
 /* The open-class marker in which the clause of `head` ends, looking through raising, control and light verbs; NONE if there is none. */
 static uint32_t outcome(const analysis *a, const tree *t, uint32_t head) {
     for (int guard = 0; head != NONE && guard < 6; guard++) {
-        if (a->cue_at[head] != NONE)
-            return a->cue_at[head];
+        if (a->cue_at[head] != NONE) {
+            uint32_t subject = tree_subject(t, head, NULL);
+            bool act = subject != NONE && tree_at(t, head)->upos == UPOS_VERB && argument_is_agent(a, t, subject);
+            return act ? NONE : a->cue_at[head]; /* what somebody does is a claim of its own */
+        }
         uint32_t object = tree_object(t, head);
         if (object != NONE && a->cue_at[object] != NONE && a->markers->items[a->cue_at[object]].entry->class == CLASS_NOUN)
             return a->cue_at[object];
@@ -171,6 +177,19 @@ static uint32_t outcome(const analysis *a, const tree *t, uint32_t head) {
         head = next;
     }
     return NONE;
+}
+
+/* Past a prefix that says nothing of its own: "it should be noted that", "one must also consider that". */
+static uint32_t behind_frame(const analysis *a, const tree *t, uint32_t head) {
+    for (int guard = 0; guard < 3 && a->notes[head].flags & NOTE_FRAME; guard++) {
+        uint32_t inner = tree_child(t, head, DEP_ccomp, NONE);
+        if (inner == NONE)
+            inner = tree_child(t, head, DEP_csubj, NONE);
+        if (inner == NONE)
+            break;
+        head = inner;
+    }
+    return head;
 }
 
 argument_side argument_clause_side(const analysis *a, const tree *t, phrase span) {
@@ -184,6 +203,7 @@ argument_side argument_clause_side(const analysis *a, const tree *t, phrase span
         side.core = span;
         return side;
     }
+    head = behind_frame(a, t, head);
     side.attribution = argument_attribution(a, t, head);
     uint32_t cue = outcome(a, t, head);
     if (cue != NONE) {

@@ -54,7 +54,8 @@ static uint32_t clause_end(const tree *t, uint32_t first, uint32_t head) {
         if (form.len == 1 && form.data[0] == ';' && i > head)
             return i;
     }
-    return end;
+    uint32_t tight = phrase_clause(t, head).end;
+    return tight > first && tight < end ? tight : end;
 }
 
 /* After a clause that opens the sentence, the main clause begins behind a comma with a subject or a verb of its own. */
@@ -94,6 +95,10 @@ static void give_way(const tree *t, uint32_t first, uint32_t last, uint32_t spli
 /* Arg2 is the clause that the marker opens; Arg1 the clause that this one modifies. `head` is Arg2's head, or NONE. */
 static frame_arguments subordinate(const analysis *a, const tree *t, uint32_t first, uint32_t last, uint32_t head) {
     frame_arguments out = {0};
+    if (head != NONE && head > last && !tree_is_clause(t, head)) { /* the parser took the conjunction for a preposition */
+        uint32_t above = tree_clause(t, head);
+        head = above != NONE && above > last ? above : head;
+    }
     if (head == NONE || head <= last)
         head = clause_from(t, last + 1, t->end);
     if (head == NONE) {
@@ -164,18 +169,21 @@ static frame_arguments adverbial(const analysis *a, const tree *t, uint32_t firs
     uint32_t host = head == NONE ? NONE : tree_clause(t, head);
     if (host == NONE)
         host = clause_from(t, last + 1, t->end);
+    while (host != NONE && tree_is(t, host, DEP_xcomp) && tree_clause(t, tree_at(t, host)->head) != NONE) /* "may feel compelled to arm [in response]" */
+        host = tree_clause(t, tree_at(t, host)->head);
     uint32_t cut = break_before(t, first);
     if (cut != NONE && opens(a, t, first) == false && first - cut <= 3) { /* "...; therefore, ..." */
         out.arg1 = tree_range(t, t->first, cut);
         out.arg2 = tree_range(t, cut + 1, t->end);
         return out;
     }
-    if (host != NONE && host > last && !opens(a, t, first)) {
+    bool relative = host != NONE && tree_is(t, host, DEP_acl_relcl) && tree_lo(t, host) > t->first && tree_is_punct(t, tree_lo(t, host) - 1);
+    if (host != NONE && (host > last || relative) && !opens(a, t, first)) {
         const token *k = tree_at(t, host);
         uint32_t up = k->head == NONE ? NONE : tree_clause(t, k->head);
         bool follows = k->relation == DEP_advcl || k->relation == DEP_conj || k->relation == DEP_parataxis || k->relation == DEP_acl ||
                        k->relation == DEP_ccomp || k->relation == DEP_acl_relcl || k->relation == DEP_xcomp;
-        bool near = first <= tree_lo(t, host) + 3; /* the marker opens its clause */
+        bool near = relative || first <= tree_lo(t, host) + 3; /* the marker opens its clause */
         if (up != NONE && up < first && follows && near && (k->relation != DEP_xcomp || k->xpos == PENN_VBG)) {
             uint32_t start = tree_lo(t, host) < first ? tree_lo(t, host) : first;
             phrase whole = phrase_clause(t, up);

@@ -286,6 +286,11 @@ static void fill_subject(const analysis *a, const tree *t, const marker *m, fill
     uint32_t subject = tree_subject(t, verb, NULL);
     if (subject == NONE)
         return;
+    if (tree_is(t, subject, DEP_obj) && tree_is(t, verb, DEP_acl) && (a->notes[subject].hedge || a->notes[subject].flags & NOTE_TRANSPARENT)) {
+        subject = tree_subject(t, tree_at(t, subject)->head, NULL); /* "has the potential to": who has it */
+        if (subject == NONE)
+            return;
+    }
     if (is_bare_demonstrative(t, subject)) {
         argument_side before = argument_before(a, m->sentence);
         bool first = true;
@@ -378,9 +383,11 @@ phrase cue_target(const analysis *a, uint32_t index) {
     return f.count ? f.sides[0].span : (phrase){0};
 }
 
-static bool is_purpose(const tree *t, uint32_t verb) {
+/* Whether an infinitive is a purpose, which its own connective states. */
+static bool is_purpose(const analysis *a, const tree *t, uint32_t verb) {
     uint32_t mark = tree_child(t, verb, DEP_mark, NONE);
-    return tree_is(t, verb, DEP_advcl) && mark != NONE && tree_at(t, mark)->upos == UPOS_PART;
+    return tree_is(t, verb, DEP_advcl) && mark != NONE && tree_at(t, mark)->upos == UPOS_PART && a->part_of[mark] != NONE &&
+           a->markers->items[a->part_of[mark]].entry->class == CLASS_CONNECTIVE;
 }
 
 /* "worsen flooding" is more flooding, "improve growth" more growth: the verb's value and the noun's decide. */
@@ -416,7 +423,10 @@ int cue_resolve(analysis *a, uint32_t index) {
     const marker *m = &a->markers->items[index];
     const tree *t = &a->trees[m->sentence];
     uint32_t word = marker_head(t, m);
-    if (a->bridged[index] || is_purpose(t, word))
+    const token *here = tree_at(t, word), *left = word > t->first ? tree_at(t, word - 1) : NULL;
+    if (m->entry->class == CLASS_VERB && left && (left->upos == UPOS_ADP || left->upos == UPOS_DET) && here->xpos != PENN_VBG && here->relation != DEP_acl)
+        return 0; /* "through increased trade": no verb stands behind a preposition or a determiner */
+    if (a->bridged[index] || is_purpose(a, t, word))
         return 0;
     filling source, target;
     size_t rows;

@@ -53,7 +53,7 @@ certainty modality_find(const tree *t, const note *notes, uint32_t head, bool de
         bool raised = k->relation == DEP_xcomp || k->relation == DEP_conj ||
                       /* has the potential to, is likely that, there is no evidence that */
                       ((k->relation == DEP_acl || k->relation == DEP_ccomp || k->relation == DEP_csubj) && (notes[up].hedge || notes[up].negator)) ||
-                      (k->relation == DEP_obj && notes[head].hedge) || (k->relation == DEP_nsubj && notes[head].hedge);
+                      (k->relation == DEP_advcl && notes[up].hedge) || (k->relation == DEP_obj && notes[head].hedge) || (k->relation == DEP_nsubj && notes[head].hedge);
         if (!raised)
             break;
         if (k->relation == DEP_conj) { /* a conjunct has what stands before the first, unless it has its own modal or subject */

@@ -39,6 +39,11 @@ static uint32_t tight_end(const tree *t, const note *notes, uint32_t head) {
     for (uint32_t i = head + 1; i < end; i++)
         if (tree_at(t, i)->head == head && is_loose(t, notes, i))
             end = tree_lo(t, i);
+    for (uint32_t i = head + 1; i + 1 < end; i++) { /* wherever the parser hung it: ", who ...", ", which ...", ", such as ..." */
+        penn next = (penn)tree_at(t, i + 1)->xpos;
+        if (tree_is_comma(t, i) && (next == PENN_WDT || next == PENN_WP || next == PENN_WPS || notes[i + 1].flags & NOTE_EXEMPLIFIER))
+            end = i;
+    }
     return end;
 }
 
@@ -94,13 +99,21 @@ size_t phrase_conjuncts(const tree *t, uint32_t head, uint32_t members[PHRASE_ME
     return names ? 1 : n;
 }
 
+/* ", thereby raising ...": a participle after a comma says what comes of the clause before it. */
+static bool trails(const tree *t, uint32_t i) {
+    const token *k = tree_at(t, i);
+    return k->xpos == PENN_VBG && (k->relation == DEP_advcl || k->relation == DEP_acl) && comma_before(t, i) &&
+           tree_child(t, i, DEP_case, NONE) == NONE;
+}
+
 phrase phrase_clause(const tree *t, uint32_t head) {
     uint32_t first = after_openers(t, head), end = tree_hi(t, head);
     for (uint32_t i = head + 1; i < end; i++) {
         const token *k = tree_at(t, i);
         if (k->head != head)
             continue;
-        bool other = (k->relation == DEP_conj && tree_child(t, i, DEP_nsubj, NONE) != NONE) || k->relation == DEP_parataxis;
+        bool own_subject = tree_child(t, i, DEP_nsubj, NONE) != NONE || tree_child(t, i, DEP_nsubj_pass, NONE) != NONE;
+        bool other = (k->relation == DEP_conj && own_subject) || k->relation == DEP_parataxis || trails(t, i);
         if (other)
             end = tree_lo(t, i);
     }
