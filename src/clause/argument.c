@@ -165,7 +165,9 @@ static uint32_t outcome(const analysis *a, const tree *t, uint32_t head) {
     for (int guard = 0; head != NONE && guard < 6; guard++) {
         if (a->cue_at[head] != NONE) {
             uint32_t subject = tree_subject(t, head, NULL);
-            bool act = subject != NONE && tree_at(t, head)->upos == UPOS_VERB && argument_is_agent(a, t, subject);
+            bool free = tree_is(t, head, DEP_advcl) || tree_is(t, head, DEP_acl) || tree_at(t, head)->xpos == PENN_VBG; /* ", raising costs", "to raise costs" */
+            bool act = subject != NONE && tree_at(t, head)->upos == UPOS_VERB && (!free || tree_is_finite(t, head)) &&
+                       argument_is_agent(a, t, subject);
             return act ? NONE : a->cue_at[head]; /* what somebody does is a claim of its own */
         }
         uint32_t object = tree_object(t, head);
@@ -185,6 +187,10 @@ static uint32_t behind_frame(const analysis *a, const tree *t, uint32_t head) {
         uint32_t inner = tree_child(t, head, DEP_ccomp, NONE);
         if (inner == NONE)
             inner = tree_child(t, head, DEP_csubj, NONE);
+        for (uint32_t i = head + 1; i < t->end && inner == NONE; i++) /* the parser hung it elsewhere: the next main clause */
+            if (!(a->notes[i].flags & NOTE_FRAME) && tree_is_clause(t, i) && tree_is_finite(t, i) && tree_at(t, i)->relation != DEP_advcl &&
+                tree_at(t, i)->relation != DEP_acl_relcl)
+                inner = i;
         if (inner == NONE)
             break;
         head = inner;

@@ -27,7 +27,7 @@ static uint32_t clause_from(const tree *t, uint32_t i, uint32_t end) {
 static bool opens(const analysis *a, const tree *t, uint32_t i) {
     for (uint32_t k = t->first; k < i; k++) {
         const token *w = tree_at(t, k);
-        bool thin = tree_is_punct(t, k) || w->upos == UPOS_CCONJ ||
+        bool thin = tree_is_punct(t, k) || w->upos == UPOS_CCONJ || a->notes[k].flags & NOTE_FRAME ||
                     (a->part_of[k] != NONE && a->markers->items[a->part_of[k]].entry->class == CLASS_CONNECTIVE) ||
                     (w->upos == UPOS_ADV && k + 1 == i);
         if (!thin)

@@ -233,6 +233,17 @@ static bool is_bare_demonstrative(const tree *t, uint32_t i) {
     return tree_at(t, i)->xpos == PENN_DT && (tree_at(t, i)->upos == UPOS_PRON || tree_hi(t, i) - tree_lo(t, i) == 1);
 }
 
+/* "X emerged as a step [with implications for Y]": the verb whose subject the noun in between describes. */
+static uint32_t predicate_above(const tree *t, uint32_t noun) {
+    if (noun == NONE)
+        return NONE;
+    if (tree_child(t, noun, DEP_cop, NONE) != NONE)
+        return noun;
+    uint32_t verb = tree_at(t, noun)->head;
+    bool described = tree_is(t, noun, DEP_obl) || tree_is(t, noun, DEP_obj) || tree_is(t, noun, DEP_xcomp);
+    return described && verb != NONE && tree_at(t, verb)->upos == UPOS_VERB ? verb : NONE;
+}
+
 static void fill_subject(const analysis *a, const tree *t, const marker *m, filling *out) {
     uint32_t word = marker_head(t, m), verb = word;
     if (m->entry->class == CLASS_NOUN && tree_is(t, word, DEP_nsubj)) { /* "the cause of the delay is flooding" */
@@ -250,7 +261,7 @@ static void fill_subject(const analysis *a, const tree *t, const marker *m, fill
                 return;
             }
             if (k->relation == DEP_conj || k->relation == DEP_obj || k->relation == DEP_xcomp || k->relation == DEP_obl || k->relation == DEP_nmod)
-                verb = k->relation == DEP_nmod ? NONE : k->head;
+                verb = k->relation == DEP_nmod ? predicate_above(t, k->head) : k->head;
             else
                 return;
             if (verb == NONE || !(tree_is_clause(t, verb) || k->relation == DEP_conj))
@@ -290,6 +301,12 @@ static void fill_subject(const analysis *a, const tree *t, const marker *m, fill
         subject = tree_subject(t, tree_at(t, subject)->head, NULL); /* "has the potential to": who has it */
         if (subject == NONE)
             return;
+    }
+    uint32_t as = tree_child(t, subject, DEP_case, NONE);
+    if (as != NONE && as < subject && a->notes[as].flags & NOTE_PREDICATIVE && tree_at(t, subject)->head != NONE) { /* "X emerged as a step with ..." */
+        uint32_t described = tree_subject(t, tree_at(t, subject)->head, NULL);
+        if (described != NONE && described < as)
+            subject = described;
     }
     if (is_bare_demonstrative(t, subject)) {
         argument_side before = argument_before(a, m->sentence);

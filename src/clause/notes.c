@@ -39,7 +39,7 @@ static uint16_t function_flag(str kind) {
     static const struct {
         const char *kind;
         uint16_t flag;
-    } flags[] = {{"demonstrative", NOTE_DEMONSTRATIVE}, {"definite", NOTE_DEFINITE}, {"duty", NOTE_DUTY}, {"exemplifier", NOTE_EXEMPLIFIER}};
+    } flags[] = {{"demonstrative", NOTE_DEMONSTRATIVE}, {"definite", NOTE_DEFINITE}, {"duty", NOTE_DUTY}, {"exemplifier", NOTE_EXEMPLIFIER}, {"predicative", NOTE_PREDICATIVE}};
     for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
         if (str_equal(kind, str_of(flags[i].kind)))
             return flags[i].flag;

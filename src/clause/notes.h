@@ -22,6 +22,7 @@ typedef enum {
     NOTE_DUTY = 2048,         /* the clause says what should be done */
     NOTE_EXEMPLIFIER = 4096,  /* opens examples of the noun before */
     NOTE_CUE = 16384,         /* the head word of an open-class marker (set by argument_find) */
+    NOTE_PREDICATIVE = 32768, /* what follows describes the subject: "emerged as" */
     NOTE_AGENT = 8192         /* a person or a body that acts */
 } note_flag;
 

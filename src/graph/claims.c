@@ -64,7 +64,7 @@ static void consider(gatherer *g, str head, const concept *c, uint32_t sentence,
         const gathered *o = &g->claims.items[k->claim];
         concept_match m = concept_compare(c, &o->concept);
         bool near = sentence - o->newest <= LOOK_BACK;
-        bool joins = m == CONCEPT_SAME || (m == CONCEPT_LOOSE && (g->merge == HENCE_MERGE_LOOSE || (c->demonstrative && near) ||
+        bool joins = m == CONCEPT_SAME || (m == CONCEPT_LOOSE && (g->merge == HENCE_MERGE_LOOSE || c->demonstrative ||
                                                                   (c->definite && near && c->word_count == 0)));
         if (!joins)
             continue;
@@ -143,7 +143,7 @@ static uint32_t claim_of(gatherer *g, const argument_side *side) {
         return NONE;
     join how;
     uint32_t found = find(g, &c, side->sentence, &how);
-    if (found == NONE && c.demonstrative && g->merge != HENCE_MERGE_NONE) {
+    if (found == NONE && c.demonstrative && (c.shell || c.derived) && g->merge != HENCE_MERGE_NONE) {
         argument_side before = argument_before(g->a, side->sentence);
         concept earlier;
         if (before.core.first < before.core.end) {

@@ -92,6 +92,7 @@ int concept_read(const analysis *a, stemmer *stems, arena *mem, const tree *t, p
     uint32_t head = core.head != NONE && core.head >= core.first && core.head < core.end ? core.head : core.end - 1;
     out->clause = tree_at(t, head)->upos == UPOS_VERB;
     out->shell = a->notes[head].flags & NOTE_SHELL;
+    out->derived = lexicon_find(a->lexicon, LEXICON_NOMINALISATIONS, a->text->words[head]) != NULL;
     for (uint32_t i = 0; i < p.count;) {
         uint32_t token_at = p.tokens[i];
         const token *k = tree_at(t, token_at);

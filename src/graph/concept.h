@@ -20,6 +20,7 @@ typedef struct {
     bool clause;  /* headed by a verb */
     bool demonstrative; /* "this", "these", "such" stand before it */
     bool definite;
+    bool derived; /* its head is a noun made from a verb */
     bool shell;   /* its head is a noun that stands for what was said before */
 } concept;
 

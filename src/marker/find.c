@@ -10,6 +10,7 @@
 #include "read/document.h"
 #include "syntax/tags.h"
 
+#define PHRASE_THRESHOLD (-1.2f) /* p = .23 */
 #define CUE_CONFIDENCE 0.8f /* of what no model judges */
 
 /* ---- choice */
@@ -47,7 +48,9 @@ static void judge_connective(const marker_models *models, const text *t, uint32_
     feature_list features = {.count = 0};
     feature_use(t, sentence, c, &features);
     float score = weights_sum(&models->use, features.hashes, features.count);
-    bool used = score >= USE_THRESHOLD;
+    /* several words that the corpus never has mislead less than one word that it has */
+    bool phrase = c->entry->reported != CLASS_CONNECTIVE && c->match.word_count > 1;
+    bool used = score >= (phrase ? PHRASE_THRESHOLD : USE_THRESHOLD);
     if (c->match.entry->frame == FRAME_DEGREE)
         used = used && has_degree(t, sentence, c);
     c->p = weights_probability(score);
