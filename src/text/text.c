@@ -10,6 +10,22 @@
 #include "text/token.h"
 #include "text/words.h"
 
+/* Later stages compare words of a sentence with each other: a line of 10 MB without a full stop is cut, or they would never end. */
+enum { SENTENCE_MOST = 8000 };
+
+/* Where a sentence that begins at `s` ends at the latest: s.end, or the last blank before SENTENCE_MOST bytes; inside a word only where that is longer. */
+static uint32_t cut(str whole, span s) {
+    if (span_length(s) <= SENTENCE_MOST)
+        return s.end;
+    uint32_t last = s.start + SENTENCE_MOST, at = last;
+    while (at > s.start && whole.data[at] != ' ' && whole.data[at] != '\n')
+        at--;
+    if (at == s.start)
+        for (at = last; at > s.start + 1 && ((unsigned char)whole.data[at] & 0xC0) == 0x80;)
+            at--;
+    return at;
+}
+
 static int read_block(text *out, arena *mem, const layout *l, const block *b, sentence_splitter *splitter,
                       tokenizer *cutter, span_list *spans) {
     const span *skips = l->skips.items + b->first_skip;
@@ -17,15 +33,22 @@ static int read_block(text *out, arena *mem, const layout *l, const block *b, se
     spans->count = 0;
     if (!p || sentence_split(splitter, b->span, skips, b->skip_count, spans) != 0)
         return -1;
-    *p = (paragraph){b->span, PARAGRAPH_BODY, (uint32_t)out->sentences.count, (uint32_t)spans->count};
-    for (size_t i = 0; i < spans->count; i++) {
-        uint32_t number = (uint32_t)out->sentences.count, first = (uint32_t)out->tokens.count;
-        sentence *s = LIST_PUSH(mem, &out->sentences);
-        if (!s || token_split(cutter, number, spans->items[i], skips, b->skip_count) != 0)
-            return -1;
-        *s = (sentence){spans->items[i], (uint32_t)out->paragraphs.count - 1, first,
-                        (uint32_t)out->tokens.count - first};
-    }
+    *p = (paragraph){b->span, PARAGRAPH_BODY, (uint32_t)out->sentences.count, 0};
+    str whole = out->document->text;
+    for (size_t i = 0; i < spans->count; i++)
+        for (span rest = spans->items[i]; rest.start < rest.end;) {
+            span part = {rest.start, cut(whole, rest)};
+            for (rest.start = part.end; rest.start < rest.end && (whole.data[rest.start] == ' ' || whole.data[rest.start] == '\n');)
+                rest.start++;
+            while (part.end > part.start + 1 && (whole.data[part.end - 1] == ' ' || whole.data[part.end - 1] == '\n'))
+                part.end--;
+            uint32_t number = (uint32_t)out->sentences.count, first = (uint32_t)out->tokens.count;
+            sentence *s = LIST_PUSH(mem, &out->sentences);
+            if (!s || token_split(cutter, number, part, skips, b->skip_count) != 0)
+                return -1;
+            *s = (sentence){part, (uint32_t)out->paragraphs.count - 1, first, (uint32_t)out->tokens.count - first};
+            p->sentence_count++;
+        }
     return 0;
 }
 
