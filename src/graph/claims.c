@@ -7,7 +7,7 @@
 #include "graph/concept.h"
 #include "graph/label.h"
 
-enum { BUCKETS = 1024, VISITS = 48, LOOK_BACK = 4 };
+enum { BUCKETS = 1024, VISITS = 48, LOOK_BACK = 3 };
 
 /* A claim while it grows. */
 typedef struct {
@@ -64,7 +64,7 @@ static void consider(gatherer *g, str head, const concept *c, uint32_t sentence,
         const gathered *o = &g->claims.items[k->claim];
         concept_match m = concept_compare(c, &o->concept);
         bool near = sentence - o->newest <= LOOK_BACK;
-        bool joins = m == CONCEPT_SAME || (m == CONCEPT_LOOSE && (g->merge == HENCE_MERGE_LOOSE || c->demonstrative ||
+        bool joins = m == CONCEPT_SAME || (m == CONCEPT_LOOSE && (g->merge == HENCE_MERGE_LOOSE || (c->demonstrative && (near || !c->shell)) ||
                                                                   (c->definite && near && c->word_count == 0)));
         if (!joins)
             continue;
