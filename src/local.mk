@@ -44,7 +44,7 @@ nodist_libhence_core_la_SOURCES = %reldir%/lexicon/embedded.c
 	$(AM_V_GEN)$(MKDIR_P) %reldir%/lexicon && \
 	$(SHELL) $(srcdir)/%reldir%/lexicon/embed.sh $(srcdir)/lexicons/en $(lexicon_files) > $@-t && mv $@-t $@
 CLEANFILES += %reldir%/lexicon/embedded.c %reldir%/lexicon/embedded.c-t
-EXTRA_DIST += %reldir%/lexicon/embed.sh lexicons/README.md
+EXTRA_DIST += %reldir%/lexicon/embed.sh lexicons/README.md lexicons/LICENSES.md
 
 # read: bytes to text
 libhence_core_la_SOURCES += %reldir%/read/decode.c %reldir%/read/decode.h %reldir%/read/document.c %reldir%/read/document.h

@@ -102,6 +102,8 @@ static void note_match(const text *t, note *notes, uint32_t first, lexicon_table
                     n->group = &e[r];
             break;
         case LEXICON_NAMES:
+            if (!(tok->flags & TOKEN_CAPITAL) || (cell_is(e, "kind", "acronym") && !(tok->flags & TOKEN_CAPITALS)))
+                break; /* "us" is no country */
             n->flags |= NOTE_NAME;
             if (k == 0) {
                 n->name = e;

@@ -152,7 +152,7 @@ static uint32_t through_transparent(const tree *t, const note *notes, uint32_t h
     for (int guard = 0; guard < 4 && notes[head].flags & NOTE_TRANSPARENT; guard++) {
         uint32_t inner = NONE;
         for (uint32_t i = tree_child(t, head, DEP_nmod, NONE); i != NONE; i = tree_child(t, head, DEP_nmod, i))
-            if (i > head && (preposition_is(t, i, "of") || preposition_is(t, i, "for"))) {
+            if (i > head && (preposition_is(t, i, "of") || (notes[head].hedge && preposition_is(t, i, "for")))) {
                 inner = i;
                 break;
             }

@@ -98,12 +98,12 @@ int concept_read(const analysis *a, stemmer *stems, arena *mem, const tree *t, p
         const token *k = tree_at(t, token_at);
         const note *n = &a->notes[token_at];
         lexicon_match m;
-        if (lexicon_match_at(a->lexicon, LEXICON_NAMES, p.words, p.count, i, &m, 1)) {
+        if (k->flags & TOKEN_CAPITAL && lexicon_match_at(a->lexicon, LEXICON_NAMES, p.words, p.count, i, &m, 1)) {
             insert(out->names, &out->name_count, lexicon_cell(m.entry, "name"));
             i = m.words[m.word_count - 1] + 1;
             continue;
         }
-        if (n->negator)
+        if (n->negator == 1)
             out->negated = !out->negated;
         if (is_content(k)) {
             str c = word_concept(a, stems, mem, n->group, p.words[i]);
@@ -124,7 +124,7 @@ int concept_read(const analysis *a, stemmer *stems, arena *mem, const tree *t, p
     for (uint32_t i = core.first; i > t->first && core.first - i < 4;) {
         i--;
         const token *k = tree_at(t, i);
-        if (a->notes[i].negator)
+        if (a->notes[i].negator == 1)
             out->negated = !out->negated;
         if (k->upos == UPOS_DET || k->xpos == PENN_DT) {
             out->demonstrative = a->notes[i].flags & NOTE_DEMONSTRATIVE;

@@ -36,16 +36,11 @@ static bool is_none(str cell) {
 
 /* ---- forms */
 
-/* Where a word is cut into tokens: before 's and the like, before n't, around hyphens, in cannot. Gives the length of its first token. */
+/* Where a word is cut into tokens: before 's and the like, before n't, in cannot. Gives the length of its first token. */
 static size_t token_length(str word) {
     static const char *const clitics[] = {"'s", "'re", "'ve", "'d", "'ll", "'m", NULL};
     if (str_equal(word, str_of("cannot")) || str_equal(word, str_of("cannot~")))
         return 3;
-    if (word.data[0] == '-')
-        return 1;
-    for (size_t i = 1; i < word.len; i++)
-        if (word.data[i] == '-')
-            return i;
     if (word.len > 3 && str_ends(word, str_of("n't")))
         return word.len - 3;
     for (const char *const *c = clitics; *c; c++)

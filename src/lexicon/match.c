@@ -127,11 +127,10 @@ typedef struct {
     lexicon_match *out;
 } search;
 
-/* What a filler may stand for: a word, or the hyphen inside one. */
+/* What a filler may stand for: a word. */
 static bool fills(lexicon_word w) {
     size_t at = 0;
-    uint32_t c = utf8_next(w.form, &at);
-    return utf8_is_word(c) || c == '\'' || str_equal(w.form, str_of("-"));
+    return utf8_is_word(utf8_next(w.form, &at));
 }
 
 /* Whether the form's words from `k` on stand at `at`; the earliest place wins. */
@@ -140,20 +139,13 @@ static bool match_from(search *s, unsigned k, size_t at) {
         return true;
     const form_word *w = &s->entry->words[k];
     if (w->filler) {
-        unsigned stepped = 0;
-        for (size_t to = at;; to++) {
+        for (size_t to = at; to <= at + FILLER_WORDS; to++) {
             if (match_from(s, k + 1, to))
                 return true;
             if (to >= s->count || !fills(s->words[to]))
                 return false;
-            /* far-reaching is one word */
-            bool joined = str_equal(s->words[to].form, str_of("-")) ||
-                          (to > at && str_equal(s->words[to - 1].form, str_of("-")));
-            if (!joined && ++stepped > FILLER_WORDS)
-                return false;
-            if (to - at > 2 * FILLER_WORDS)
-                return false;
         }
+        return false;
     }
     size_t end = w->gap ? at + GAP_WORDS + 1 : at + 1;
     for (at += w->gap; /* a gap holds a word at least: "lead~ ... to" is no "lead~ to" */ at < end && at < s->count; at++) {
