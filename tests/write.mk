@@ -42,3 +42,9 @@ CLEANFILES += tests/bench/bench
 .PHONY: bench
 bench: tests/bench/bench hence
 	tests/bench/bench ./hence $(srcdir)/tests/data/essays/*.txt
+
+# The picture in README.md, drawn afresh; to be looked at before it is committed.
+.PHONY: example
+example: hence
+	hence=`pwd`/hence && cd $(srcdir)/doc && $$hence map -T svg -o example.svg example.txt
+EXTRA_DIST += doc/example.txt doc/example.svg

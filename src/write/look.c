@@ -94,7 +94,7 @@ static void box(buf *out, claim_role role, const char *words) {
 }
 
 static void arrow(buf *out, const char *colour, const char *glyph, const char *words) {
-    buf_print(out, "<TD ALIGN=\"LEFT\"><FONT COLOR=\"%s\">%s</FONT> %s</TD>", colour, glyph, words);
+    buf_print(out, "<TD ALIGN=\"LEFT\"><FONT COLOR=\"%s\">%s</FONT> %s&#160;&#160;</TD>", colour, glyph, words);
 }
 
 /* A grid of four columns: boxes, arrows, dashes; only what occurs. */
@@ -113,7 +113,7 @@ static void legend(const hence_map *map, const selection *shown, buf *out) {
     if (!shown->link_count)
         return;
     buf_text(out, "<TR><TD><FONT POINT-SIZE=\"9\" COLOR=\"#333333\">"
-                  "<TABLE ALIGN=\"LEFT\" BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"3\" CELLPADDING=\"0\"><TR>");
+                  "<TABLE ALIGN=\"LEFT\" BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"4\" CELLPADDING=\"0\"><TR>");
     if (roles[ROLE_PREMISE])
         box(out, ROLE_PREMISE, "premise");
     if (roles[ROLE_INTERMEDIATE])
