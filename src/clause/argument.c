@@ -65,8 +65,6 @@ int argument_find(arena *mem, const text *t, const hence_lexicon *lexicon, const
         const marker *k = &markers->items[m];
         for (uint8_t i = 0; i < k->token_count; i++) {
             a->part_of[k->tokens[i]] = m;
-            if (k->entry->class == CLASS_CONNECTIVE) /* "not only ... but also" denies nothing */
-                a->notes[k->tokens[i]].negator = 0;
         }
         if (k->entry->class != CLASS_CONNECTIVE)
         {

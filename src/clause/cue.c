@@ -244,6 +244,21 @@ static uint32_t predicate_above(const tree *t, uint32_t noun) {
     return described && verb != NONE && tree_at(t, verb)->upos == UPOS_VERB ? verb : NONE;
 }
 
+static bool is_relative_pronoun(const tree *t, uint32_t i) {
+    return tree_at(t, i)->xpos == PENN_WDT || tree_at(t, i)->xpos == PENN_WP;
+}
+
+/* "This trend", "such measures" at the head of a sentence. */
+static bool stands_for_before(const analysis *a, const tree *t, uint32_t noun) {
+    if (!(a->notes[noun].flags & NOTE_SHELL))
+        return false;
+    uint32_t first = tree_lo(t, noun);
+    for (uint32_t i = t->first; i < first; i++)
+        if (tree_at(t, i)->upos == UPOS_NOUN || tree_at(t, i)->upos == UPOS_VERB || tree_at(t, i)->upos == UPOS_PROPN)
+            return false;
+    return a->notes[first].flags & NOTE_DEMONSTRATIVE;
+}
+
 static void fill_subject(const analysis *a, const tree *t, const marker *m, filling *out) {
     uint32_t word = marker_head(t, m), verb = word;
     if (m->entry->class == CLASS_NOUN && tree_is(t, word, DEP_nsubj)) { /* "the cause of the delay is flooding" */
@@ -272,7 +287,8 @@ static void fill_subject(const analysis *a, const tree *t, const marker *m, fill
         uint32_t by = tree_child(t, word, DEP_obl_agent, NONE);
         if (by == NONE)
             by = oblique(t, word, "by");
-        if (by != NONE && by > word)
+        bool measure = by != NONE && (tree_at(t, by)->upos == UPOS_NUM || tree_at(t, by)->upos == UPOS_SYM || tree_child(t, by, DEP_nummod, NONE) != NONE);
+        if (by != NONE && by > word && !measure) /* "cut by 4 billion" */
             fill_noun(a, t, by, out);
         return;
     }
@@ -307,6 +323,28 @@ static void fill_subject(const analysis *a, const tree *t, const marker *m, fill
         uint32_t described = tree_subject(t, tree_at(t, subject)->head, NULL);
         if (described != NONE && described < as)
             subject = described;
+    }
+    if (is_relative_pronoun(t, subject)) { /* the parser found no noun for it: the word before the comma, or the clause before */
+        uint32_t before = subject > t->first ? subject - 1 : NONE;
+        if (before != NONE && before > t->first && tree_is_punct(t, before))
+            before--;
+        if (before == NONE || tree_is_punct(t, before))
+            return;
+        if (tree_at(t, before)->upos == UPOS_NOUN || tree_at(t, before)->upos == UPOS_PROPN) {
+            fill_noun(a, t, before, out);
+            return;
+        }
+        uint32_t clause = tree_clause(t, before);
+        if (clause != NONE && clause < subject)
+            fill_clause(a, t, tree_range(t, phrase_clause(t, clause).first, subject), out);
+        return;
+    }
+    if (stands_for_before(a, t, subject)) { /* "This development ...": the sentence before, where nothing nearer is meant */
+        argument_side before = argument_before(a, m->sentence);
+        if (before.span.first < before.span.end) {
+            out->sides[out->count++] = before;
+            return;
+        }
     }
     if (is_bare_demonstrative(t, subject)) {
         argument_side before = argument_before(a, m->sentence);
@@ -351,6 +389,8 @@ static void fill(const analysis *a, const tree *t, const marker *m, frame_slot s
             out->sides[out->count++] = (argument_side){.sentence = m->sentence, .span = p, .core = phrase_clause_core(t, a->notes, head)};
             return;
         }
+        if (tree_is(t, head, DEP_xcomp) && tree_at(t, head)->head == word && a->cue_at[head] != NONE && ends_in_head(t, m))
+            return; /* "helps to reduce": the inner verb says it */
         if (tree_is_clause(t, head) && tree_at(t, head)->upos == UPOS_VERB && head > word) {
             fill_clause(a, t, phrase_clause(t, head), out);
             return;
@@ -421,6 +461,12 @@ static polarity polarity_of(analysis *a, uint32_t word, const lexicon_entry *e, 
     return verb == noun ? POLARITY_INCREASE : POLARITY_DECREASE;
 }
 
+/* "we", "she": a pronoun for persons, which is neither cause nor effect. */
+static bool is_person(const tree *t, const filling *f) {
+    uint32_t head = f->sides[0].span.head;
+    return f->count == 1 && f->agent && head != NONE && head >= t->first && head < t->end && tree_at(t, head)->upos == UPOS_PRON;
+}
+
 /* Fills both slots by one row of the marker's form. */
 static bool fill_row(const analysis *a, const tree *t, const marker *m, const lexicon_entry *row, filling *source, filling *target) {
     marker one = *m;
@@ -454,6 +500,8 @@ int cue_resolve(analysis *a, uint32_t index) {
         if (e + 1 == all + rows || !str_equal(e[1].form, e->form))
             return 0;
     if (e->relation == RELATION_NONE)
+        return 0;
+    if (is_person(t, &source) || is_person(t, &target))
         return 0;
     if (e->source == SLOT_SUBJ && source.agent && e->class == CLASS_VERB) /* "the ministry raised taxes" is an act */
         return 0;

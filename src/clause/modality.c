@@ -42,8 +42,26 @@ static void hear_verb(const tree *t, const note *notes, uint32_t head, modality 
     }
 }
 
+/* What opens the clause ("[there is no evidence that] tagging causes distress") or its subject ("[no] study shows"). */
+static void hear_opening(const tree *t, const note *notes, uint32_t head, modality *m) {
+    uint32_t first = tree_lo(t, head), subject = tree_child(t, head, DEP_nsubj, NONE);
+    if (notes[first].negator == 2) {
+        m->negators++;
+        m->negator = tree_at(t, first);
+    }
+    if (first != head && notes[first].hedge && !notes[first].hedge_head)
+        hear(t, notes, first, m);
+    if (subject == NONE)
+        subject = tree_child(t, head, DEP_nsubj_pass, NONE);
+    for (uint32_t i = subject == NONE ? head : tree_lo(t, subject); i < head && subject != NONE && i < subject; i++)
+        if (notes[i].negator == 1 && tree_at(t, i)->head == subject)
+            hear(t, notes, i, m);
+}
+
 certainty modality_find(const tree *t, const note *notes, uint32_t head, bool deny, const token **hedge, const token **negator) {
     modality m = {.certainty = CERTAINTY_ASSERTED};
+    if (deny)
+        hear_opening(t, notes, head, &m);
     for (int guard = 0; head != NONE && guard < 8; guard++) {
         hear_verb(t, notes, head, &m);
         const token *k = tree_at(t, head);

@@ -61,7 +61,7 @@ static void note_match(const text *t, note *notes, uint32_t first, lexicon_table
             n->hedge_head |= k == 0;
             break;
         case LEXICON_NEGATORS:
-            if (!n->negator)
+            if (!n->negator && lexicon_cell(e, "scope").len)
                 n->negator = k == 0 ? 1 : 2;
             break;
         case LEXICON_CHANGE:

@@ -117,6 +117,17 @@ phrase phrase_clause(const tree *t, uint32_t head) {
         if (other)
             end = tree_lo(t, i);
     }
+    for (uint32_t i = head + 1; i + 1 < end; i++) /* ", which ...": another clause, wherever the parser hung it */
+        if (tree_is_comma(t, i) && tree_at(t, i + 1)->xpos == PENN_WDT)
+            end = i;
+    for (uint32_t i = first; i < head; i++) { /* "Although A, [it does B]": a clause that opens the sentence is another */
+        if (tree_at(t, i)->head != head || tree_at(t, i)->relation != DEP_advcl)
+            continue;
+        if (tree_hi(t, i) < head && tree_is_comma(t, tree_hi(t, i)))
+            first = tree_hi(t, i) + 1;
+        else if (tree_hi(t, i) <= head && tree_is_comma(t, tree_hi(t, i) - 1))
+            first = tree_hi(t, i);
+    }
     phrase p = tree_range(t, first, end);
     p.head = head;
     return p;

@@ -58,7 +58,7 @@ static const schema schemas[LEXICON_TABLES] = {
     [LEXICON_HEDGES] = {"hedges.tsv",
                         {FORM, ONE_OF("kind", "modal", "adverb", "verb", "adjective", "noun"),
                          ONE_OF("certainty", "probable", "possible"), REST}},
-    [LEXICON_NEGATORS] = {"negators.tsv", {FORM, ONE_OF("scope", "clause", "phrase", "verb", "claim"), REST}},
+    [LEXICON_NEGATORS] = {"negators.tsv", {FORM, NONE_OR("scope", "clause", "phrase", "verb", "claim"), REST}},
     [LEXICON_TRANSPARENT] = {"transparent.tsv", {FORM, REST}},
     [LEXICON_NOMINALISATIONS] = {"nominalisations.tsv", {FORM, TEXT("verb"), FREE("participle"), REST}},
     [LEXICON_REPORTING] = {"reporting.tsv",
