@@ -138,6 +138,19 @@ int hence_path_write(const hence_map *map, const char *from, const char *to, hen
 
 /* ---- markers: the words that say how claims hang together */
 
+/* What hence_explain_write is asked: the first of these that is given. */
+typedef struct {
+    const char *what;           /* a link by its id ("l3"), or claims as in hence_write_options.focus */
+    const char *between[2];     /* the links, either way, between the claims that these name */
+    size_t at;                  /* all that is stated at this code point */
+} hence_question;
+
+/* Tells in prose why a link stands (its marker with the row of the lexicon, the frame in words, the arguments, what decided polarity and certainty, the
+ * readings of the marker that lost), or why the mentions of a claim were taken for one. Of the options, width counts. 0, or -1: HENCE_ENOMEM,
+ * HENCE_EWRITE, HENCE_ENONE (there is nothing of the kind). */
+int hence_explain_write(const hence_map *map, const hence_question *question, const hence_write_options *options, FILE *out,
+                        hence_error *err);
+
 typedef enum { HENCE_MARKERS_TABLE, HENCE_MARKERS_JSON, HENCE_MARKERS_BRACKETS } hence_markers_format;
 
 /* Writes the markers of the text alone: as a table with tabs (sentence, start, end, class, sense, confidence, entry), as the fields of

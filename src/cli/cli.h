@@ -19,7 +19,7 @@ typedef struct {
     const void *defaults; /* the settings before parsing */
 } command;
 
-extern const command command_map, command_outline, command_path, command_markers, command_lexicon;
+extern const command command_explain, command_map, command_outline, command_path, command_markers, command_lexicon;
 
 /* Prints `hence: ` and a message on stderr. */
 void say(const char *format, ...) __attribute__((format(printf, 1, 2)));

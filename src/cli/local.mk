@@ -1,6 +1,6 @@
 # The program links every object, so that ./hence is a plain binary that runs where it stands.
 bin_PROGRAMS += hence
-hence_SOURCES = %reldir%/cli.h %reldir%/essay.c %reldir%/essay.h %reldir%/lexicon.c %reldir%/main.c %reldir%/map.c %reldir%/markers.c %reldir%/option.c %reldir%/option.h \
+hence_SOURCES = %reldir%/cli.h %reldir%/essay.c %reldir%/essay.h %reldir%/explain.c %reldir%/lexicon.c %reldir%/main.c %reldir%/map.c %reldir%/markers.c %reldir%/option.c %reldir%/option.h \
     %reldir%/outline.c %reldir%/output.c %reldir%/output.h %reldir%/path.c
 hence_LDADD = libhence-core.la
 

@@ -6,7 +6,7 @@
 
 #include "cli/cli.h"
 
-static const command *const commands[] = {&command_map, &command_outline, &command_path, &command_markers,
+static const command *const commands[] = {&command_map, &command_outline, &command_path, &command_explain, &command_markers,
                                          &command_lexicon};
 
 void say(const char *format, ...) {

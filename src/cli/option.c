@@ -42,12 +42,13 @@ static int store(const parser *p, const option *o, const char *value) {
     case OPTION_TEXT:
         *(const char **)(void *)at = value;
         return 0;
+    case OPTION_OFFSET:
     case OPTION_NUMBER: {
         char *end;
         errno = 0;
         unsigned long number = strtoul(value, &end, 10);
-        if (errno || *end || value[0] < '0' || value[0] > '9' || !number) {
-            say("--%s takes a number from 1, not '%s'", o->name, value);
+        if (errno || *end || value[0] < '0' || value[0] > '9' || (!number && o->kind == OPTION_NUMBER)) {
+            say("--%s takes a number from %d, not '%s'", o->name, o->kind == OPTION_NUMBER, value);
             return -1;
         }
         *(size_t *)(void *)at = number;

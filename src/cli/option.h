@@ -9,6 +9,7 @@ typedef enum {
     OPTION_FLAG,   /* bool, set to true */
     OPTION_TEXT,   /* const char * */
     OPTION_NUMBER, /* size_t, 1 or more */
+    OPTION_OFFSET, /* size_t, 0 or more */
     OPTION_CHOICE  /* int: the place of the value among those of `argument` ("none|strict|loose") */
 } option_kind;
 

@@ -16,8 +16,7 @@ static void insert(str *list, uint8_t *count, str word) {
     ++*count;
 }
 
-/* The concept of one word: its group, else the stem of the verb that it is made from, else its stem. */
-static str word_concept(const analysis *a, stemmer *stems, arena *mem, const lexicon_entry *group, lexicon_word w) {
+str concept_word(const analysis *a, stemmer *stems, arena *mem, const lexicon_entry *group, lexicon_word w) {
     if (group)
         return lexicon_cell(group, "group");
     const lexicon_entry *noun = lexicon_find(a->lexicon, LEXICON_NOMINALISATIONS, w);
@@ -106,7 +105,7 @@ int concept_read(const analysis *a, stemmer *stems, arena *mem, const tree *t, p
         if (n->negator == 1)
             out->negated = !out->negated;
         if (is_content(k)) {
-            str c = word_concept(a, stems, mem, n->group, p.words[i]);
+            str c = concept_word(a, stems, mem, n->group, p.words[i]);
             bool more = n->change == CHANGE_INCREASE, less = n->change == CHANGE_DECREASE;
             out->less ^= less;
             if (token_at == head)

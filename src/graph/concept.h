@@ -27,6 +27,10 @@ typedef struct {
 /* Reads the concept of a core phrase. Strings live in `mem` or in the lexicon. 0, or -1 when memory ends. */
 int concept_read(const analysis *a, stemmer *stems, arena *mem, const tree *t, phrase core, concept *out);
 
+/* The concept of one word: its `group` (a row of synonyms.tsv, or NULL), else the stem of the verb that it is made from, else its stem. Asks only for the
+ * analysis' lexicon. data is NULL when memory ends. */
+str concept_word(const analysis *a, stemmer *stems, arena *mem, const lexicon_entry *group, lexicon_word w);
+
 typedef enum { CONCEPT_OTHER, CONCEPT_LOOSE, CONCEPT_SAME } concept_match;
 /* Whether two mentions are one claim: SAME where all that one says of it the other says too; LOOSE where only the heads agree and nothing speaks
  * against it. */
