@@ -1,7 +1,7 @@
 # Completion of hence for bash.
 _hence() {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} options=
-    local formats='dot json svg png pdf text' certainties='any possible probable asserted' commands='map outline path markers lexicon'
+    local formats='dot json svg png pdf text' certainties='any possible probable asserted' commands='map outline path explain markers lexicon'
     COMPREPLY=()
     if [ "$COMP_CWORD" = 1 ]; then
         mapfile -t COMPREPLY < <(compgen -W "$commands help --help --version" -- "$word")
@@ -11,6 +11,7 @@ _hence() {
         map) options='--format --output --lang --lexicon --all --max-claims --focus --depth --min-certainty --sections --labels --merge --repairs --no-repair --help' ;;
         outline) options='--output --focus --depth --max-claims --min-certainty --lang --lexicon --merge --no-repair --help' ;;
         path) options='--from --to --format --output --lang --lexicon --merge --no-repair --help' ;;
+        explain) options='--at --between --output --lang --lexicon --merge --no-repair --help' ;;
         markers) options='--format --output --lexicon --explain --no-repair --help' formats='table json brackets' ;;
         lexicon) options='--lexicon --help' ;;
     esac
