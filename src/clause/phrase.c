@@ -178,8 +178,8 @@ phrase phrase_noun_core(const tree *t, const note *notes, uint32_t head) {
     head = through_transparent(t, notes, head);
     phrase whole = phrase_noun(t, notes, head);
     uint32_t first = whole.first;
-    while (first < head && !starts_core(t, notes, first))
-        first++;
+    while (first < head && !starts_core(t, notes, first) && !notes[first].negator)
+        first++; /* but "no bus" is not "bus" */
     uint32_t end = head + 1;
     while (end < whole.end) { /* modifiers that follow without a gap */
         const token *k = tree_at(t, end);
@@ -202,28 +202,67 @@ phrase phrase_noun_core(const tree *t, const note *notes, uint32_t head) {
     return (phrase){first, end, head};
 }
 
+static size_t content_words(const tree *t, uint32_t first, uint32_t end) {
+    size_t n = 0;
+    for (uint32_t i = first; i < end; i++) {
+        upos u = (upos)tree_at(t, i)->upos;
+        n += u == UPOS_NOUN || u == UPOS_PROPN || u == UPOS_ADJ || u == UPOS_VERB || u == UPOS_NUM || u == UPOS_ADV;
+    }
+    return n;
+}
+
+/* The end of what completes a verb or a predicate right behind it: its particle, adverb, complement and oblique, up to a comma. */
+static uint32_t completed_end(const tree *t, const note *notes, uint32_t head) {
+    uint32_t end = head + 1;
+    for (uint32_t i = end; i < tree_hi(t, head) && i - head <= CORE_TAIL; i++) {
+        const token *k = tree_at(t, i);
+        if (tree_is_punct(t, i) || k->relation == DEP_cc)
+            break;
+        if (k->head != head || k->relation == DEP_conj || k->relation == DEP_advcl || k->relation == DEP_parataxis)
+            continue;
+        uint32_t stop = tight_end(t, notes, i);
+        if (tree_lo(t, i) > end || stop - head > CORE_TAIL)
+            break;
+        end = stop;
+    }
+    return end;
+}
+
+/* A core of one word says too little where the clause says more: its first words then, with the head among them. */
+static phrase filled(const tree *t, const note *notes, phrase core, uint32_t head) {
+    if (content_words(t, core.first, core.end) >= 2)
+        return core;
+    uint32_t first = core.first, end = completed_end(t, notes, head);
+    uint32_t lo = after_openers(t, head);
+    if (content_words(t, first, end) < 2 && lo < first && first - lo <= CORE_TAIL)
+        first = lo;
+    if (end < core.end)
+        end = core.end;
+    phrase p = tree_range(t, first, end);
+    if (p.first >= p.end)
+        return core;
+    p.head = head;
+    return p;
+}
+
 static phrase verb_core(const tree *t, const note *notes, uint32_t verb) {
     uint32_t object = tree_object(t, verb);
-    if (object != NONE && object > verb) {
+    if (object != NONE && object > verb && tree_at(t, object)->upos != UPOS_PRON) {
         phrase p = phrase_noun_core(t, notes, object);
-        bool light = notes[verb].flags & NOTE_LIGHT;
-        if (light && tree_at(t, object)->upos == UPOS_NOUN)
+        bool light = notes[verb].flags & NOTE_LIGHT && tree_child(t, verb, DEP_xcomp, NONE) == NONE;
+        if (light && tree_at(t, object)->upos == UPOS_NOUN && content_words(t, p.first, p.end) >= 2)
             return p;
-        if (tree_at(t, object)->upos != UPOS_PRON || p.end - verb <= 4)
-            return (phrase){verb, p.end, verb};
+        return (phrase){verb, p.end, verb};
     }
     uint32_t subject = tree_subject(t, verb, NULL);
-    if (subject != NONE && subject < verb && tree_at(t, subject)->upos != UPOS_PRON) {
+    if (subject != NONE && subject >= t->first && subject < verb && tree_at(t, subject)->upos != UPOS_PRON) {
         phrase p = phrase_noun_core(t, notes, subject);
-        if (p.first < verb && verb - p.first <= 14 && p.first >= t->first)
-            return (phrase){p.first, verb + 1, verb};
+        if (p.first < verb && verb - p.first <= 14) {
+            uint32_t end = content_words(t, p.first, verb + 1) < 3 ? completed_end(t, notes, verb) : verb + 1;
+            return (phrase){p.first, end, verb};
+        }
     }
-    uint32_t end = verb + 1;
-    for (uint32_t i = end; i < tree_hi(t, verb) && i - verb <= CORE_TAIL; i++)
-        if (tree_at(t, i)->head == verb && (tree_at(t, i)->relation == DEP_obl || tree_at(t, i)->relation == DEP_compound_prt ||
-                                            tree_at(t, i)->relation == DEP_xcomp))
-            end = tight_end(t, notes, i);
-    phrase p = tree_range(t, verb, end);
+    phrase p = tree_range(t, verb, completed_end(t, notes, verb));
     p.head = verb;
     return p;
 }
@@ -236,7 +275,7 @@ phrase phrase_clause_core(const tree *t, const note *notes, uint32_t head) {
         head = inner;
     }
     if (tree_at(t, head)->upos == UPOS_VERB)
-        return verb_core(t, notes, head);
+        return filled(t, notes, verb_core(t, notes, head), head);
     if (!tree_is_clause(t, head))
         return phrase_noun_core(t, notes, head);
     /* a predicate with a copula */
@@ -248,6 +287,5 @@ phrase phrase_clause_core(const tree *t, const note *notes, uint32_t head) {
         if (head + 1 - p.first <= 16)
             return (phrase){p.first, head + 1, head};
     }
-    phrase p = phrase_noun_core(t, notes, head);
-    return p;
+    return filled(t, notes, phrase_noun_core(t, notes, head), head);
 }
