@@ -267,16 +267,19 @@ Agraph_t *drawing_build(const hence_map *map, const selection *shown, const henc
     if (!failed)
         dress_graph(&a, g, shown);
     char name[24];
-    for (size_t i = 0; !failed && i < map->claims.count; i++)
+    bool sections = options && options->sections, upward = sections && runs_right(map, shown); /* dot sets frames from the bottom up there */
+    for (size_t n = 0; !failed && n < map->claims.count; n++) {
+        size_t i = upward ? map->claims.count - 1 - n : n;
         if (shown->claims[i]) {
             snprintf(name, sizeof name, "c%zu", i + 1);
             if ((nodes[i] = agnode(g, name, 1)))
                 dress_claim(&a, nodes[i], i);
             failed = !nodes[i];
-            uint32_t heading = options && options->sections ? heading_of(map, &map->claims.items[i]) : NONE;
+            uint32_t heading = sections ? heading_of(map, &map->claims.items[i]) : NONE;
             if (!failed && heading != NONE)
                 failed = !frame(&a, g, nodes[i], heading);
         }
+    }
     for (size_t i = 0; !failed && i < map->links.count; i++)
         if (shown->links[i]) {
             const claim_link *l = &map->links.items[i];
