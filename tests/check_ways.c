@@ -698,6 +698,49 @@ START_TEST(sections_are_framed_and_labels_written_out) {
 }
 END_TEST
 
+/* ---- memory */
+
+static int ask(const fixture *f, int what, FILE *out, hence_error *err) {
+    size_t found;
+    switch (what) {
+    case 0:
+        return hence_path_write(&f->map, "taxes", "rent", HENCE_TEXT, NULL, &found, out, err);
+    case 1:
+        return hence_path_write(&f->map, "taxes", "rent", HENCE_JSON, NULL, &found, out, err);
+    case 2:
+        return hence_map_write(&f->map, HENCE_TEXT, &(hence_write_options){.focus = "rent"}, out, err);
+    case 3:
+        return hence_explain_write(&f->map, &(hence_question){.what = "rent"}, NULL, out, err);
+    default:
+        return hence_explain_write(&f->map, &(hence_question){.between = {"rent", "taxes"}}, NULL, out, err);
+    }
+}
+
+START_TEST(when_memory_ends_so_does_the_answer) {
+    fixture f;
+    open_taxes(&f);
+    int failures = 0;
+    for (long n = 1;; n++) {
+        char *bytes = NULL;
+        size_t length = 0;
+        hence_error err = {0};
+        FILE *out = open_memstream(&bytes, &length);
+        arena_fail_after(n);
+        int result = ask(&f, _i, out, &err);
+        arena_fail_after(0);
+        fclose(out);
+        free(bytes);
+        if (result == 0)
+            break;
+        failures++;
+        ck_assert_msg(err.code == HENCE_ENOMEM, "at allocation %ld: %s", n, err.text);
+        ck_assert_uint_eq(length, 0);
+    }
+    ck_assert_int_gt(failures, 0);
+    fixture_close(&f);
+}
+END_TEST
+
 SUITE("ways", LOOP(words_name_claims, questions), TEST(ids_are_read_whole), LOOP(options_choose_what_is_shown, choices),
       TEST(a_focus_on_nothing_is_refused), TEST(lines_come_strongest_first),
       LOOP(a_line_has_the_product_of_signs_and_the_weakest_certainty, products), TEST(details_and_company_lead_nowhere),
@@ -707,4 +750,4 @@ SUITE("ways", LOOP(words_name_claims, questions), TEST(ids_are_read_whole), LOOP
       TEST(a_picture_of_lines_shows_these_alone), TEST(words_that_name_nothing_are_told_apart_from_no_line),
       TEST(sections_are_framed_and_labels_written_out), TEST(a_link_is_explained_by_its_marker_and_the_words_around),
       TEST(a_claim_is_explained_by_what_its_mentions_share), LOOP(a_place_tells_what_stands_there, places),
-      LOOP(what_is_not_there_is_not_explained, vain))
+      LOOP(what_is_not_there_is_not_explained, vain), LOOP_N(when_memory_ends_so_does_the_answer, 5))
