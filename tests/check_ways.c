@@ -665,6 +665,7 @@ START_TEST(what_is_not_there_is_not_explained) {
     ck_assert_int_eq(err.code, HENCE_ENONE);
     ck_assert_str_eq(err.text, vain[_i].text);
     ck_assert_uint_eq(got.len, 0);
+    buf_free(&got);
     fixture_close(&f);
 }
 END_TEST
