@@ -21,7 +21,7 @@ EXTRA_DIST += $(syntax_models)
 
 # Markers: the models stand in src/marker and become part of weights.o.
 libhence_core_la_SOURCES += \
-    %reldir%/base/embed.h %reldir%/marker/candidate.c %reldir%/marker/candidate.h %reldir%/marker/examples.c \
+    %reldir%/base/embed.h %reldir%/marker/candidate.c %reldir%/marker/candidate.h %reldir%/marker/cue.c %reldir%/marker/examples.c \
     %reldir%/marker/examples.h %reldir%/marker/feature.c \
     %reldir%/marker/find.c %reldir%/marker/judge.h %reldir%/marker/marker.h %reldir%/marker/weights.c \
     %reldir%/marker/weights.h

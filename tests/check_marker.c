@@ -38,6 +38,44 @@ static reading read_markers(str plain) {
     return r;
 }
 
+/* ---- the examples of the lexicon */
+
+START_TEST(every_example_of_a_marker_shows_it_and_no_other_sentence_does) {
+    setup();
+    hence_error err = {0};
+    char *lines = NULL;
+    size_t length = 0, failed;
+    FILE *out = open_memstream(&lines, &length);
+    ck_assert_msg(hence_lexicon_check(lexicon, out, &failed, &err) == 0, "%s", err.text);
+    fclose(out);
+    ck_assert_msg(failed == 0, "%zu fail:\n%.3500s", failed, lines);
+    free(lines);
+    hence_lexicon_free(lexicon);
+}
+END_TEST
+
+START_TEST(an_example_that_fails_is_told) {
+    hence_error err = {0};
+    char folder[] = "/tmp/hence-lexicon-XXXXXX", command[512], *lines = NULL;
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    snprintf(command, sizeof command,
+             "cp %s/../lexicons/en/*.tsv %s && sed -i 's/\\[Whenever\\]/[When]ever/' %s/connectives.tsv", TESTDATA, folder, folder);
+    ck_assert_int_eq(system(command), 0);
+    lexicon = hence_lexicon_open(folder, &err);
+    ck_assert_msg(lexicon != NULL, "%s", err.text);
+    size_t length = 0, failed;
+    FILE *out = open_memstream(&lines, &length);
+    ck_assert_int_eq(hence_lexicon_check(lexicon, out, &failed, &err), 0);
+    fclose(out);
+    ck_assert_uint_eq(failed, 1);
+    ck_assert_ptr_nonnull(strstr(lines, ": whenever: not found in: [When]ever"));
+    free(lines);
+    hence_lexicon_free(lexicon);
+    snprintf(command, sizeof command, "rm -r %s", folder);
+    ck_assert_int_eq(system(command), 0);
+}
+END_TEST
+
 /* ---- markers */
 
 static const struct {
@@ -219,6 +257,7 @@ START_TEST(the_built_in_models_are_whole) {
 }
 END_TEST
 
-SUITE("marker", LOOP(markers_come_in_order_and_the_longer_form_wins, cases), TEST(a_filler_belongs_to_its_span_and_a_gap_does_not),
+SUITE("marker", TEST(every_example_of_a_marker_shows_it_and_no_other_sentence_does), TEST(an_example_that_fails_is_told),
+      LOOP(markers_come_in_order_and_the_longer_form_wins, cases), TEST(a_filler_belongs_to_its_span_and_a_gap_does_not),
       TEST(headings_have_no_markers), TEST(the_nth_allocation_may_fail), TEST(a_model_gives_its_weights),
       LOOP(a_damaged_model_is_refused, damages), TEST(the_built_in_models_are_whole))

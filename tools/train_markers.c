@@ -21,7 +21,7 @@
 #include "syntax/syntax.h"
 #include "train_markers.h"
 
-enum { SPANS = 6, LINE = 4096, EXAMPLE_WEIGHT = 2 };
+enum { SPANS = 6, LINE = 4096, EXAMPLE_WEIGHT = 3 };
 
 typedef struct {
     span spans[SPANS]; /* code points */
@@ -402,7 +402,7 @@ static void save(const char *folder, const char *name, const buf *b) {
 
 int main(int argc, char **argv) {
     if (argc < 3) {
-        fprintf(stderr, "usage: train_markers DATA FOLDER [C [LEAST]]\n");
+        fprintf(stderr, "usage: train_markers DATA FOLDER\n");
         return 2;
     }
     hence_error err = {0};
@@ -417,8 +417,8 @@ int main(int argc, char **argv) {
     read_corpus(&mem, lexicon, argv[1], "dev", &dev);
     collect(lexicon, &train_essays, &use, &sense);
     collect_examples(lexicon, &use, &sense);
-    training_run(&use, argc > 3 ? atof(argv[3]) : 0.3, argc > 4 ? (unsigned)atoi(argv[4]) : 2, &use_bytes);
-    training_run(&sense, argc > 5 ? atof(argv[5]) : 0.3, 3, &sense_bytes);
+    training_run(&use, 0.3, 4, &use_bytes);
+    training_run(&sense, 0.1, 4, &sense_bytes);
     marker_models models;
     if (weights_read(&models.use, buf_str(&use_bytes), "use.model", &err) < 0 ||
         weights_read(&models.sense, buf_str(&sense_bytes), "sense.model", &err) < 0)

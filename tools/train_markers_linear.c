@@ -10,9 +10,7 @@
 
 #include "marker/candidate.h"
 
-#ifndef PRIOR_VALUE
-#define PRIOR_VALUE 4
-#endif
+enum { PRIOR_VALUE = 4 };
 
 typedef struct {
     uint32_t hash, count, index; /* index from 1; 0: too rare */

@@ -3,7 +3,6 @@
 #include "marker/candidate.h"
 
 #include "base/error.h"
-#include "syntax/tags.h"
 
 enum { FORMS_AT_A_WORD = 24, LOOK_BACK = 128 };
 
@@ -58,37 +57,4 @@ int candidate_find(arena *mem, const text *t, const hence_lexicon *lexicon, uint
     for (size_t i = 0; i < out->count; i++)
         find_longer(out, i);
     return 0;
-}
-
-/* ---- part of speech */
-
-static bool ends_like_participle(str form) {
-    return str_ends(form, str_of("ing")) || str_ends(form, str_of("ed"));
-}
-
-static bool fits(const text *t, uint32_t at, lexicon_table table) {
-    const token *w = &t->tokens.items[at];
-    switch (table) {
-    case LEXICON_VERBS:
-        return w->upos == UPOS_VERB || w->upos == UPOS_AUX ||
-               (w->upos == UPOS_ADJ && ends_like_participle(t->words[at].form));
-    case LEXICON_NOUNS:
-        return w->upos == UPOS_NOUN || w->upos == UPOS_PROPN;
-    default:
-        return true;
-    }
-}
-
-bool candidate_part_of_speech(const text *t, uint32_t sentence, const candidate *c) {
-    const lexicon_entry *e = c->match.entry;
-    uint32_t first = t->sentences.items[sentence].first_token;
-    unsigned k = 0;
-    for (unsigned i = 0; i < e->word_count; i++) {
-        if (e->words[i].filler)
-            continue;
-        uint32_t at = first + c->match.words[k++];
-        if (e->words[i].inflects)
-            return t->tokens.items[at].upos == UPOS_NONE || fits(t, at, e->table);
-    }
-    return true;
 }

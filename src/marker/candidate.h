@@ -9,7 +9,7 @@
 typedef enum {
     FATE_TAKEN,
     FATE_OTHER_USE,  /* the classifier holds that it is no connective here */
-    FATE_OTHER_WORD, /* the part of speech is not that of the cue */
+    FATE_OTHER_WORD, /* the part of speech or what stands about it is not that of the cue */
     FATE_OVERLAP     /* a longer or surer marker has its words */
 } candidate_fate;
 
@@ -32,8 +32,10 @@ typedef struct {
 int candidate_find(arena *mem, const text *t, const hence_lexicon *lexicon, uint32_t sentence, candidate_list *out,
                    hence_error *err);
 
-/* Whether the word's part of speech is that of the cue; true where no tag is known. */
-bool candidate_part_of_speech(const text *t, uint32_t sentence, const candidate *c);
+/* Whether the cue stands here as `row`, a row of its form, wants it: a verb with what it acts on, a noun that is said of something, with its prepositions.
+ * True where no tags are known. Bounded work. */
+bool candidate_cue_fits(const text *t, const hence_lexicon *lexicon, uint32_t sentence, const candidate *c,
+                        const lexicon_entry *row);
 
 /* ---- features: what the models look at, as hashes. Those of one place are the same in training and in use. */
 

@@ -256,27 +256,6 @@ static void add_earlier(place *p) {
         add3(p, BOTH, "gap", distance(p->last - p->end), none, none);
 }
 
-/* The tree, where there is one; its weak arcs are left to the weights. */
-static void add_tree(place *p) {
-    str none = {NULL, 0};
-    const token *w = &p->tokens[p->begin];
-    if (!w->relation)
-        return;
-    str relation = str_of(dep_name((dep)w->relation));
-    add(p, BOTH, "rel", relation);
-    uint32_t first = (uint32_t)(p->tokens - p->text->tokens.items);
-    if (w->head == NONE || w->head < first || w->head >= first + (uint32_t)p->count)
-        return;
-    int head = (int)(w->head - first);
-    const token *h = &p->tokens[head];
-    str side = head < p->begin ? (str)STR("l") : (str)STR("r");
-    add3(p, BOTH, "rel head", relation, tag_at(p, head), side);
-    add3(p, BOTH, "head rel", relation, str_of(dep_name((dep)h->relation)), side);
-    add3(p, JOINED, "head", relation, p->words[head].stem, none);
-    if (h->head != NONE && h->head >= first && h->head < first + (uint32_t)p->count)
-        add3(p, BOTH, "head head", relation, str_of(dep_name((dep)h->relation)), tag_at(p, (int)(h->head - first)));
-}
-
 void feature_use(const text *t, uint32_t sentence, const candidate *c, feature_list *out) {
     uint32_t first = t->sentences.items[sentence].first_token;
     const lexicon_match *m = &c->match;
@@ -300,7 +279,6 @@ void feature_use(const text *t, uint32_t sentence, const candidate *c, feature_l
     add_clauses(&p);
     add_chunks(&p);
     add_earlier(&p);
-    add_tree(&p);
 }
 
 uint32_t feature_sense(uint32_t feature, const lexicon_entry *row) {

@@ -60,18 +60,32 @@ static void judge_connective(const marker_models *models, const text *t, uint32_
     c->class = c->entry->reported;
 }
 
-static void judge(const marker_models *models, const text *t, uint32_t sentence, candidate *c) {
+static void judge(const marker_models *models, const text *t, const hence_lexicon *lexicon, uint32_t sentence, candidate *c) {
     if (is_connective(c)) {
         judge_connective(models, t, sentence, c);
     } else {
-        bool fits = candidate_part_of_speech(t, sentence, c);
+        /* The rows of a form have different frames; the first that fits is taken. */
+        bool fits = false;
+        for (uint32_t i = 0; i < c->match.entry_count && !fits; i++) {
+            fits = candidate_cue_fits(t, lexicon, sentence, c, c->match.entry + i);
+            if (fits)
+                c->entry = c->match.entry + i;
+        }
         c->p = fits ? CUE_CONFIDENCE : 1 - CUE_CONFIDENCE;
         c->class = c->entry->reported;
         c->fate = fits ? FATE_TAKEN : FATE_OTHER_WORD;
     }
 }
 
-/* Longer before shorter, connectives before cues, then the surer, then the first. */
+static unsigned inflecting(const lexicon_entry *e) {
+    unsigned n = 0;
+    for (unsigned i = 0; i < e->word_count; i++)
+        n += e->words[i].inflects;
+    return n;
+}
+
+/* Longer before shorter, connectives before cues, then the surer, then what is written as it stands (correlated with) before what inflects, then
+ * the first. */
 static int better(const void *a, const void *b) {
     const candidate *x = *(const candidate *const *)a, *y = *(const candidate *const *)b;
     if (x->match.word_count != y->match.word_count)
@@ -80,6 +94,9 @@ static int better(const void *a, const void *b) {
         return is_connective(x) ? -1 : 1;
     if (x->p > y->p || x->p < y->p)
         return x->p > y->p ? -1 : 1;
+    unsigned nx = inflecting(x->match.entry), ny = inflecting(y->match.entry);
+    if (nx != ny)
+        return nx < ny ? -1 : 1;
     return x < y ? -1 : x > y;
 }
 
@@ -109,7 +126,7 @@ int marker_judge(arena *mem, const marker_models *models, const text *t, const h
     if (candidate_find(mem, t, lexicon, sentence, list, err) < 0)
         return -1;
     for (size_t i = 0; i < list->count; i++)
-        judge(models, t, sentence, &list->items[i]);
+        judge(models, t, lexicon, sentence, &list->items[i]);
     return resolve(mem, list, t->sentences.items[sentence].token_count, err);
 }
 
