@@ -21,7 +21,7 @@
 #include "syntax/syntax.h"
 #include "train_markers.h"
 
-enum { SPANS = 6, LINE = 4096, EXAMPLE_WEIGHT = 3 };
+enum { SPANS = 6, LINE = 4096, EXAMPLE_WEIGHT = 4 };
 
 typedef struct {
     span spans[SPANS]; /* code points */
