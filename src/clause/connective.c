@@ -110,6 +110,9 @@ static frame_arguments subordinate(const analysis *a, const tree *t, uint32_t fi
     bool initial = opens(a, t, first);
     if (initial && (governor == NONE || governor < head)) { /* the parser took the wrong clause for the main one */
         uint32_t comma = main_clause_comma(t, last + 1);
+        for (uint32_t i = head + 1; i + 2 < t->end && comma == NONE; i++)
+            if (tree_is_comma(t, i))
+                comma = i;
         if (comma != NONE) {
             give_way(t, first, last, comma, &out);
             return out;
@@ -172,7 +175,7 @@ static frame_arguments adverbial(const analysis *a, const tree *t, uint32_t firs
     while (host != NONE && tree_is(t, host, DEP_xcomp) && tree_clause(t, tree_at(t, host)->head) != NONE) /* "may feel compelled to arm [in response]" */
         host = tree_clause(t, tree_at(t, host)->head);
     uint32_t cut = break_before(t, first);
-    if (cut != NONE && opens(a, t, first) == false && first - cut <= 3) { /* "...; therefore, ..." */
+    if (cut != NONE && !opens(a, t, first) && (first - cut <= 3 || (host != NONE && host > cut))) { /* "...; therefore, ..." */
         out.arg1 = tree_range(t, t->first, cut);
         out.arg2 = tree_range(t, cut + 1, t->end);
         return out;
@@ -204,9 +207,16 @@ static frame_arguments adverbial(const analysis *a, const tree *t, uint32_t firs
     return out;
 }
 
+/* Whether a word stands in a noun phrase before its head. */
+static bool modifies(const tree *t, uint32_t i) {
+    dep r = (dep)tree_at(t, i)->relation;
+    return r == DEP_compound || r == DEP_amod || r == DEP_nmod_poss || r == DEP_nummod || r == DEP_det || r == DEP_flat;
+}
+
 /* The noun behind a preposition that stands from `first` to `last`. */
-static uint32_t noun_after(const tree *t, uint32_t first, uint32_t last, uint32_t head) {
-    if (head != NONE && head > last && tree_lo(t, head) >= first && !tree_is_punct(t, head) && tree_is(t, last, DEP_case))
+static uint32_t noun_after(const tree *t, uint32_t first, uint32_t last) {
+    uint32_t head = tree_at(t, last)->head;
+    if (tree_is(t, last, DEP_case) && head != NONE && head > last && !tree_is_punct(t, head))
         return head;
     for (uint32_t i = last + 1; i < t->end; i++) {
         if (tree_is_punct(t, i))
@@ -214,16 +224,16 @@ static uint32_t noun_after(const tree *t, uint32_t first, uint32_t last, uint32_
         upos u = (upos)tree_at(t, i)->upos;
         if (u != UPOS_NOUN && u != UPOS_PROPN && u != UPOS_PRON && u != UPOS_VERB && u != UPOS_NUM)
             continue;
-        for (uint32_t up = tree_at(t, i)->head; up != NONE && up > i && tree_lo(t, up) >= first; up = tree_at(t, up)->head)
+        for (uint32_t up = tree_at(t, i)->head; up != NONE && up > i && tree_lo(t, up) >= first && modifies(t, i); up = tree_at(t, up)->head)
             i = up;
         return i;
     }
     return NONE;
 }
 
-static frame_arguments prepositional(const analysis *a, const tree *t, uint32_t first, uint32_t last, uint32_t head, uint32_t *noun) {
+static frame_arguments prepositional(const analysis *a, const tree *t, uint32_t first, uint32_t last, uint32_t *noun) {
     frame_arguments out = {0};
-    *noun = noun_after(t, first, last, head);
+    *noun = noun_after(t, first, last);
     if (*noun == NONE)
         return out;
     uint32_t subject = tree_child(t, *noun, DEP_nsubj, NONE);
@@ -378,7 +388,7 @@ int connective_resolve(analysis *a, uint32_t index) {
         f = adverbial(a, t, first, last, head);
         break;
     case FRAME_PREP:
-        f = prepositional(a, t, first, last, head, &noun);
+        f = prepositional(a, t, first, last, &noun);
         break;
     case FRAME_PAIR:
         f = paired(t, m);

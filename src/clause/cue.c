@@ -127,7 +127,9 @@ static bool tells_of_clause(const tree *t, const note *notes, uint32_t verb) {
 
 bool argument_is_agent(const analysis *a, const tree *t, uint32_t noun) {
     const token *k = tree_at(t, noun);
-    if (k->upos == UPOS_PROPN)
+    if (k->upos == UPOS_PROPN && tree_lo(t, noun) != noun) /* a name of two words, or with a title or an article */
+        return true;
+    if (k->upos == UPOS_PROPN && noun != t->first) /* the capital of a sentence's first word makes no name: "Mining has ..." */
         return true;
     if (k->upos == UPOS_PRON)
         return k->xpos == PENN_PRP && !str_equal(tree_form(t, noun), str_of("it"));
