@@ -51,8 +51,11 @@ libhence_core_la_SOURCES += %reldir%/read/decode.c %reldir%/read/decode.h %reldi
 
 # text: paragraphs, sentences, tokens
 libhence_core_la_SOURCES += %reldir%/text/kind.c %reldir%/text/kind.h %reldir%/text/layout.c %reldir%/text/layout.h \
+    %reldir%/text/order.c %reldir%/text/order.h %reldir%/text/repair.c %reldir%/text/repair.h \
     %reldir%/text/sentence.c %reldir%/text/sentence.h %reldir%/text/text.c %reldir%/text/text.h \
     %reldir%/text/token.c %reldir%/text/token.h %reldir%/text/words.c %reldir%/text/words.h
+EXTRA_DIST += %reldir%/text/order.model
+%reldir%/text/order.lo: %reldir%/text/order.model
 
 # clause: who brings about what
 libhence_core_la_SOURCES += %reldir%/clause/argument.c %reldir%/clause/argument.h %reldir%/clause/connective.c \

@@ -34,3 +34,15 @@ tools_score_links_SOURCES = %reldir%/score_links.c
 tools_score_links_LDADD = libhence-core.la
 tools_score_identity_SOURCES = %reldir%/score_identity.c
 tools_score_identity_LDADD = libhence-core.la
+
+# Word order: the model stands in src/text and becomes part of order.o.
+noinst_PROGRAMS += tools/train_order tools/score_order
+tools_train_order_SOURCES = %reldir%/train_order.c
+tools_train_order_LDADD = libhence-core.la
+tools_score_order_SOURCES = %reldir%/score_order.c
+tools_score_order_LDADD = libhence-core.la
+models: model-order
+model-order: tools/train_order
+	tools/train_order $(DATA) $(srcdir)/src/text/order.model
+.PHONY: models model-order
+EXTRA_DIST += %reldir%/order.model.md

@@ -6,6 +6,8 @@
 #include "read/document.h"
 #include "text/kind.h"
 #include "text/layout.h"
+#include "text/order.h"
+#include "text/repair.h"
 #include "text/sentence.h"
 #include "text/token.h"
 #include "text/words.h"
@@ -54,7 +56,6 @@ static int read_block(text *out, arena *mem, const layout *l, const block *b, se
 
 int text_read(arena *mem, const hence_document *document, const hence_lexicon *lexicon, bool repair, text *out,
               hence_error *err) {
-    (void)repair;
     arena scratch = {0};
     words known;
     layout l;
@@ -72,6 +73,13 @@ int text_read(arena *mem, const hence_document *document, const hence_lexicon *l
             goto memory;
     out->words = cutter.forms.items;
     kind_assign(out, &l, lexicon);
+    if (repair) {
+        const order_model *model = order_builtin(err);
+        if (!model)
+            goto done;
+        if (repair_text(mem, out, model) != 0)
+            goto memory;
+    }
     result = 0;
     goto done;
 memory:
