@@ -139,7 +139,8 @@ int main(int argc, char **argv) {
             score(lexicon, json_string_value(body), json_string_length(body), atof(argv[2]) / 100);
         }
         fclose(f);
-        printf("%s: %zu documents, %zu tokens; %zu swaps, %zu repairs in %zu documents, precision %.3f, recall %.3f; repairs of clean "
+        printf("%s: %zu documents, %zu tokens; %zu swaps, %zu repairs in %zu documents, precision %.3f, recall %.3f; "
+               "repairs of clean "
                "documents: %zu\n",
                sets[i], documents, tokens, swapped, repaired, opened, repaired ? (double)right / (double)repaired : 1.0,
                swapped ? (double)right / (double)swapped : 1.0, clean_repairs);

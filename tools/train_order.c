@@ -19,18 +19,21 @@
 
 enum {
     TABLE_BITS = 24,
-    LEAST_COUNT = 3,       /* a feature that is seen less often is left out */
+    LEAST_COUNT = 2,       /* a feature that is seen in fewer sentences is left out */
     LEAST_WORD = 4,        /* a word that is seen less often counts as its class */
     LEAST_TAGGED = 2,      /* ... and is in the dictionary at all from here on */
     CLASS_COUNT = 150,     /* fine classes, at most */
-    KEPT = 345000,         /* features in the file */
-    WEIGHT_SLOTS = 410003, /* their slots */
-    PASSES = 10,
+    KEPT = 370000,         /* features in the file */
+    WEIGHT_SLOTS = 430007, /* their slots */
+    SCOUT_PASSES = 2,      /* to choose features */
+    PASSES = 5,
+    MOMENTS = 4, /* of a pass, at which weights are taken for the mean */
     TAGS = 64,
     LONGEST_SUFFIX = 4
 };
 
-static const double rate = 0.15, l2 = 1e-6, dropped = 0.3;
+static const double rate = 0.15, l2 = 1e-6, dropped = 0.7; /* Adagrad */
+static const float worth_power = 0.7f;                     /* how much commonness counts when features are chosen */
 
 static uint64_t random_state = 2024;
 static uint64_t next_random(void) {
@@ -303,12 +306,33 @@ static void learn(const essay *e, const example *x, double *loss) {
     }
 }
 
-/* ---- the file */
-
 typedef struct {
     uint64_t feature;
     float weight;
 } kept_feature;
+
+/* `sums` may be NULL, else gets the weights of several moments of the later passes, added up: their mean errs less than the last. */
+static void train(const essays *all, examples *xs, int passes, const kept_feature *kept, size_t kept_count,
+                  double *sums) {
+    for (int pass = 0; pass < passes; pass++) {
+        double loss = 0;
+        for (size_t i = xs->count; i > 1; i--) {
+            size_t k = (size_t)(next_random() % i);
+            example last = xs->items[i - 1];
+            xs->items[i - 1] = xs->items[k];
+            xs->items[k] = last;
+        }
+        for (size_t i = 0; i < xs->count; i++) {
+            learn(&all->items[xs->items[i].essay], &xs->items[i], &loss);
+            if (sums && pass > 0 && (i + 1) % (xs->count / MOMENTS) == 0)
+                for (size_t k = 0; k < kept_count; k++)
+                    sums[k] += (double)weights[bucket(kept[k].feature)];
+        }
+        fprintf(stderr, "pass %d: loss %.4f\n", pass + 1, loss / (double)xs->count);
+    }
+}
+
+/* ---- the file */
 
 static int heavier_first(const void *a, const void *b) {
     const kept_feature *x = a, *y = b;
@@ -318,7 +342,8 @@ static int heavier_first(const void *a, const void *b) {
     return x->feature < y->feature ? -1 : x->feature > y->feature;
 }
 
-static void write_model(const char *path, const unsigned char *dictionary, uint32_t slots, kept_feature *kept, size_t count) {
+static void write_model(const char *path, const unsigned char *dictionary, uint32_t slots, kept_feature *kept,
+                        size_t count) {
     size_t size = ORDER_HEADER + (size_t)slots * ORDER_DICTIONARY_BYTES + (size_t)WEIGHT_SLOTS * ORDER_WEIGHT_BYTES;
     unsigned char *file = must(calloc(size, 1)), *table = file + size - (size_t)WEIGHT_SLOTS * ORDER_WEIGHT_BYTES;
     float most = count ? fabsf(kept[count / 1000].weight) : 1; /* a few weights may be clipped */
@@ -353,7 +378,8 @@ static void write_model(const char *path, const unsigned char *dictionary, uint3
 
 int main(int argc, char **argv) {
     if (argc != 3) {
-        fputs("usage: train_order DATA OUT\nTrains the word-order model from DATA/sentences and DATA/syntax and writes the "
+        fputs("usage: train_order DATA OUT\nTrains the word-order model from DATA/sentences and DATA/syntax and writes "
+              "the "
               "file OUT.\n",
               stderr);
         return 2;
@@ -379,6 +405,8 @@ int main(int argc, char **argv) {
     weights = must(calloc((size_t)1 << TABLE_BITS, sizeof *weights));
     squares = must(calloc((size_t)1 << TABLE_BITS, sizeof *squares));
     counts = must(calloc((size_t)1 << TABLE_BITS, sizeof *counts));
+    uint32_t *seen = must(calloc((size_t)1 << TABLE_BITS, sizeof *seen)),
+             number = 0; /* the last sentence of a feature */
     examples xs = {0};
     uint64_t f[ORDER_FEATURES];
     for (size_t i = 0; i < all.count; i++) {
@@ -388,6 +416,7 @@ int main(int argc, char **argv) {
             e->tokens[k] = order_token_of(&model, e->text.words[k].form, e->text.tokens.items[k].flags);
         for (size_t s = 0; s < e->text.sentences.count; s++) {
             const sentence *sent = &e->text.sentences.items[s];
+            number++;
             for (uint32_t k = sent->first_token; k < sent->first_token + sent->token_count; k++) {
                 example x = {(uint32_t)i, (uint32_t)s, {0, 0, 0}};
                 if (!repair_pair_at(&e->text, sent, k, &x.pair) ||
@@ -396,43 +425,48 @@ int main(int argc, char **argv) {
                 *(example *)must(LIST_PUSH(&l.mem, &xs)) = x;
                 for (int side = 0; side < 2; side++) {
                     size_t n = features_of(e, &x, side, f);
-                    for (size_t q = 0; q < n; q++)
-                        counts[bucket(f[q])] += counts[bucket(f[q])] < UINT16_MAX;
+                    for (size_t q = 0; q < n; q++) {
+                        size_t b = bucket(f[q]);
+                        if (seen[b] != number && counts[b] < UINT16_MAX)
+                            counts[b]++;
+                        seen[b] = number;
+                    }
                 }
             }
         }
     }
     fprintf(stderr, "%zu pairs\n", xs.count);
-    for (int pass = 0; pass < PASSES; pass++) {
-        double loss = 0;
-        for (size_t i = xs.count; i > 1; i--) {
-            size_t k = (size_t)(next_random() % i);
-            example last = xs.items[i - 1];
-            xs.items[i - 1] = xs.items[k];
-            xs.items[k] = last;
-        }
-        for (size_t i = 0; i < xs.count; i++)
-            learn(&all.items[xs.items[i].essay], &xs.items[i], &loss);
-        fprintf(stderr, "pass %d: loss %.4f\n", pass + 1, loss / (double)xs.count);
-    }
+    train(&all, &xs, SCOUT_PASSES, NULL, 0, NULL);
 
-    /* Every feature once, the heaviest first. */
+    /* Every feature once, the most telling first; then only those that are kept are trained, afresh. */
     LIST(kept_feature) kept = {0};
     for (size_t i = 0; i < xs.count; i++)
         for (int side = 0; side < 2; side++) {
             size_t n = features_of(&all.items[xs.items[i].essay], &xs.items[i], side, f);
             for (size_t q = 0; q < n; q++) {
                 size_t b = bucket(f[q]);
-                if (counts[b] < LEAST_COUNT || fabsf(weights[b]) < 0.01f)
+                if (counts[b] < LEAST_COUNT)
                     continue;
-                *(kept_feature *)must(LIST_PUSH(&l.mem, &kept)) = (kept_feature){f[q], weights[b]};
+                float worth = fabsf(weights[b]) * powf(counts[b], worth_power);
+                *(kept_feature *)must(LIST_PUSH(&l.mem, &kept)) = (kept_feature){f[q], worth};
                 counts[b] = 0;
             }
         }
     qsort(kept.items, kept.count, sizeof *kept.items, heavier_first);
-    fprintf(stderr, "%zu features, lightest kept %.3f\n", kept.count,
-            (double)fabsf(kept.items[kept.count > KEPT ? KEPT : kept.count - 1].weight));
-    write_model(argv[2], dictionary, model.dictionary_slots, kept.items, kept.count > KEPT ? KEPT : kept.count);
+    fprintf(stderr, "%zu features\n", kept.count);
+    if (kept.count > KEPT)
+        kept.count = KEPT;
+    for (size_t i = 0; i < kept.count; i++)
+        counts[bucket(kept.items[i].feature)] = UINT16_MAX;
+    memset(weights, 0, sizeof *weights << TABLE_BITS);
+    memset(squares, 0, sizeof *squares << TABLE_BITS);
+    double *sums = must(calloc(kept.count + 1, sizeof *sums));
+    train(&all, &xs, PASSES, kept.items, kept.count, sums);
+    for (size_t i = 0; i < kept.count; i++)
+        kept.items[i].weight = (float)(sums[i] / (MOMENTS * (PASSES - 1)));
+    free(sums);
+    qsort(kept.items, kept.count, sizeof *kept.items, heavier_first);
+    write_model(argv[2], dictionary, model.dictionary_slots, kept.items, kept.count);
     for (size_t i = 0; i < all.count; i++) {
         arena_free(&all.items[i].mem);
         hence_document_free(all.items[i].document);
@@ -444,5 +478,6 @@ int main(int argc, char **argv) {
     free(weights);
     free(squares);
     free(counts);
+    free(seen);
     return 0;
 }

@@ -138,8 +138,9 @@ order_token order_token_of(const order_model *model, str form, unsigned flags) {
 /* ---- features */
 
 /* What an n-gram is made of: a letter a token, Word, Fine or Coarse class. */
-static const char *const templates[] = {"WW",  "WF",  "FW",  "FF",  "WC",   "CW",   "CC",   "WWW",  "FFF",  "CCC",   "FWF",   "WFW",
-                                        "WWF", "FWW", "WFF", "FFW", "CWC",  "FFFF", "CCCC", "WWWW", "FWWF", "CWWC", "CFFC", "CCCCC", "FFFFF"};
+static const char *const templates[] = {"WW",   "WF",   "FW",   "FF",   "WC",   "CW",    "CC",   "WWW", "FFF",
+                                        "CCC",  "FWF",  "WFW",  "WWF",  "FWW",  "WFF",   "FFW",  "CWC", "FFFF",
+                                        "CCCC", "WWWW", "FWWF", "CWWC", "CFFC", "CCCCC", "FFFFF"};
 enum { TEMPLATES = sizeof templates / sizeof *templates };
 
 size_t order_features(const order_token *window, size_t count, bool opens, uint64_t *out) {

@@ -15,9 +15,9 @@ enum {
 };
 
 static const float prior = 3.5f;     /* log-odds that a pair stands as it was written */
-static const float alarm = 2.0f;     /* a gain above the prior that cries out */
-static const float least = 0.7f;     /* a gain above the prior that is repaired */
-static const float own_pairs = 0.8f; /* weight of the document's own pairs */
+static const float alarm = 4.5f;     /* a gain above the prior that cries out */
+static const float least = 1.4f;     /* a gain above the prior that is repaired */
+static const float own_pairs = 1.0f; /* weight of the document's own pairs */
 
 /* ---- pairs */
 
@@ -108,7 +108,8 @@ static float own_gain(const pair_table *pairs, const text *t, repair_pair p) {
 
 /* ---- gains */
 
-static float gain_of(const order_model *model, const text *t, const sentence *s, const order_token *tokens, repair_pair p) {
+static float gain_of(const order_model *model, const text *t, const sentence *s, const order_token *tokens,
+                     repair_pair p) {
     order_token window[ORDER_WINDOW];
     bool opens;
     if (str_equal(t->words[p.first].form, t->words[p.second].form))
@@ -153,7 +154,9 @@ static int apply(arena *mem, text *t, const sentence *s, order_token *tokens, re
     str reading = arena_print(mem, "%.*s %.*s", STR_ARG(a), STR_ARG(b));
     if (!r || !reading.data)
         return -1;
-    *r = (repair){(uint32_t)(s - t->sentences.items), {moved[head].span.start, moved[head - 1].span.end}, reading,
+    *r = (repair){(uint32_t)(s - t->sentences.items),
+                  {moved[head].span.start, moved[head - 1].span.end},
+                  reading,
                   1 / (1 + exp(-(double)gain))};
     uint8_t space = t->tokens.items[p.end - 1].flags & TOKEN_SPACE;
     moved[head - 1].flags |= TOKEN_SPACE;
@@ -164,22 +167,43 @@ static int apply(arena *mem, text *t, const sentence *s, order_token *tokens, re
     return 0;
 }
 
-static int repair_sentence(arena *mem, text *t, const order_model *model, const pair_table *pairs, const sentence *s,
-                           order_token *tokens) {
+typedef struct {
+    text *text;
+    const order_model *model;
+    const pair_table *pairs;
+    order_token *tokens;
+} view;
+
+static float whole_gain(const view *v, const sentence *s, repair_pair p) {
+    return gain_of(v->model, v->text, s, v->tokens, p) + own_gain(v->pairs, v->text, p);
+}
+
+/* The gain of a pair, less what the pairs say that share a word with it: only one of them can have been swapped. */
+static float sole_gain(const view *v, const sentence *s, repair_pair p, float gain) {
+    const uint32_t seconds[] = {p.first, p.end};
+    float others = 0;
+    for (size_t i = 0; i < 2; i++) {
+        repair_pair q;
+        if (repair_pair_at(v->text, s, seconds[i], &q))
+            others += expf(fminf(whole_gain(v, s, q), 30));
+    }
+    return gain - log1pf(others);
+}
+
+static int repair_sentence(arena *mem, const view *v, const sentence *s) {
     uint32_t end = s->first_token + s->token_count;
-    repair_pair p, best;
+    repair_pair p = {0, 0, 0}, best = p;
     float best_gain = 0;
     bool any = false;
     for (uint32_t k = s->first_token; k <= end; k++) {
-        bool is = k < end && repair_pair_at(t, s, k, &p);
-        float gain = is ? gain_of(model, t, s, tokens, p) + own_gain(pairs, t, p) : 0;
+        bool is = k < end && repair_pair_at(v->text, s, k, &p);
         if (any && (k == end || (is && p.first >= best.end))) { /* what comes next does not touch the best */
-            if (apply(mem, t, s, tokens, best, best_gain) != 0)
+            float gain = sole_gain(v, s, best, best_gain);
+            if (gain > least && apply(mem, v->text, s, v->tokens, best, gain) != 0)
                 return -1;
             any = false;
-            if (is)
-                gain = gain_of(model, t, s, tokens, p) + own_gain(pairs, t, p);
         }
+        float gain = is ? whole_gain(v, s, p) : 0;
         if (is && gain > least && (!any || gain > best_gain)) {
             best = p;
             best_gain = gain;
@@ -202,10 +226,11 @@ int repair_text(arena *mem, text *t, const order_model *model) {
     if (!is_damaged(model, t, tokens))
         goto done;
     result = count_pairs(&scratch, t, &pairs);
+    view v = {t, model, &pairs, tokens};
     for (size_t i = 0; i < t->sentences.count && result == 0; i++) {
         const sentence *s = &t->sentences.items[i];
         if (paragraph_argues(t->paragraphs.items[s->paragraph].kind))
-            result = repair_sentence(mem, t, model, &pairs, s, tokens);
+            result = repair_sentence(mem, &v, s);
     }
 done:
     arena_free(&scratch);
