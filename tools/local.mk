@@ -41,7 +41,9 @@ tools_train_order_SOURCES = %reldir%/train_order.c
 tools_train_order_LDADD = libhence-core.la
 tools_score_order_SOURCES = %reldir%/score_order.c
 tools_score_order_LDADD = libhence-core.la
+if HAVE_LINEAR
 models: model-order
+endif
 model-order: tools/train_order
 	tools/train_order $(DATA) $(srcdir)/src/text/order.model
 .PHONY: models model-order
