@@ -87,7 +87,7 @@ static int find_links(arena *mem, arena *scratch, const analysis *a, const uint3
     for (size_t i = 0; i < a->out.count; i++) {
         const argument *arg = &a->out.items[i];
         link_key k = {sides[2 * i], sides[2 * i + 1], 0, arg->relation, arg->polarity, arg->certainty == CERTAINTY_DENIED};
-        evidence e = {.sentence = arg->marker == NONE ? arg->target.sentence : map->markers.items[arg->marker].sentence, .marker = arg->marker, .why = arg->why};
+        evidence e = {.sentence = arg->marker == NONE ? arg->target.sentence : map->markers.items[arg->marker].sentence, .marker = arg->marker, .certainty = arg->certainty, .why = arg->why};
         e.source = without_marker(map, arg->marker, tree_span(&a->trees[arg->source.sentence], arg->source.span));
         e.target = without_marker(map, arg->marker, tree_span(&a->trees[arg->target.sentence], arg->target.span));
         if (k.source == k.target || e.source.start == e.source.end || e.target.start == e.target.end)

@@ -42,6 +42,7 @@ typedef struct {
     uint32_t sentence;   /* of the marker; of the target where there is none */
     uint32_t marker;     /* index into map.markers, or NONE: no marker states it */
     span source, target; /* whole clauses or phrases as the text gives them, without the marker at their edges */
+    certainty certainty; /* of this place; the link has that of its surest. CERTAINTY_NONE in a map made by hand: the link's */
     why why;
 } evidence;
 

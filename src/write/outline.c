@@ -97,17 +97,13 @@ static size_t rank_roots(teller *t) {
 
 static void tell_root(teller *t, uint32_t c) {
     const claim *one = &t->map->claims.items[c];
-    uint32_t last = NONE;
     buf_char(t->out, '\n');
     label_plain(&t->plain, one->label, QUOTED);
-    for (size_t i = 0; i < one->mentions.count; i++) {
-        uint32_t s = one->mentions.items[i].sentence;
-        if (s != last)
-            buf_print(&t->plain, "%ss%u", last == NONE ? " [" : ", ", s + 1);
-        last = s;
-    }
-    if (one->mentions.count)
+    if (one->mentions.count) {
+        buf_text(&t->plain, " [");
+        words_mentions(&t->plain, one);
         buf_char(&t->plain, ']');
+    }
     if (c == t->map->thesis)
         buf_text(&t->plain, ": what the text argues for");
     line(t, 0);

@@ -77,12 +77,18 @@ int write_lines_text(const hence_map *map, const lines *l, const hence_write_opt
         flush(&plain, out, 3, 3, width);
         for (uint8_t k = 0; k < p->count; k++) {
             const claim_link *step = &map->links.items[p->links[k]];
-            for (size_t e = 0; e < step->evidence.count && e < QUOTES; e++) {
-                if (p->count > 1)
-                    buf_print(&plain, "Step %d, ", k + 1);
-                words_evidence(&plain, map, &step->evidence.items[e]);
-                flush(&plain, out, 3, 5, width);
-            }
+            size_t told = 0;
+            for (int sure = 1; sure >= 0; sure--) /* the surest places first: they make the link as certain as it is */
+                for (size_t e = 0; e < step->evidence.count && told < QUOTES; e++) {
+                    certainty c = step->evidence.items[e].certainty;
+                    if ((!c || c == step->certainty) != sure)
+                        continue;
+                    told++;
+                    if (p->count > 1)
+                        buf_print(&plain, "Step %d, ", k + 1);
+                    words_evidence(&plain, map, &step->evidence.items[e]);
+                    flush(&plain, out, 3, 5, width);
+                }
         }
     }
     bool failed = out->failed || plain.failed;

@@ -107,7 +107,7 @@ static const char *hedge_strength(const lexicon_entry *row) {
     return row && str_equal(lexicon_cell(row, "certainty"), (str)STR("possible")) ? "possible" : "probable";
 }
 
-static void certainty_reason(explainer *x, const claim_link *l, const why *w) {
+static void certainty_reason(explainer *x, const claim_link *l, certainty here, const why *w) {
     certainty row = w->row ? w->row->certainty : CERTAINTY_NONE;
     say(x, "Certainty: ");
     if (w->negator) {
@@ -128,8 +128,8 @@ static void certainty_reason(explainer *x, const claim_link *l, const why *w) {
     } else {
         say(x, "nothing weakens it here.");
     }
-    if (l->evidence.count > 1)
-        buf_print(&x->plain, " The link as a whole is %s: its surest place counts.", certainty_name(l->certainty));
+    if (here && here != l->certainty)
+        buf_print(&x->plain, " Here it is %s; the link is %s, for its surest place counts.", certainty_name(here), certainty_name(l->certainty));
     explain_line(x, DEEP);
 }
 
@@ -206,7 +206,7 @@ static void explain_evidence(explainer *x, const claim_link *l, const evidence *
     }
     if (l->relation == RELATION_CONSEQUENCE || l->polarity != POLARITY_NONE)
         polarity_reason(x, l, w);
-    certainty_reason(x, l, w);
+    certainty_reason(x, l, e->certainty, w);
     if (e->marker != NONE)
         other_readings(x, row, x->map->markers.items[e->marker].entry);
 }

@@ -4,7 +4,7 @@
 
 #include "write/label.h"
 
-enum { QUOTED = 300, NARROWEST = 24 };
+enum { QUOTED = 300, LISTED = 8, NARROWEST = 24 };
 
 typedef struct {
     const char *active, *passive, *not_active, *not_passive;
@@ -108,14 +108,35 @@ void words_evidence(buf *out, const hence_map *map, const evidence *e) {
     place(out, map, forward ? e->target : e->source);
 }
 
+/* One sentence of a list in which neighbours may be the same; `count` are listed already. */
+static size_t list_sentence(buf *out, uint32_t sentence, uint32_t *last, size_t count) {
+    if (sentence == *last)
+        return count;
+    *last = sentence;
+    if (count < LISTED)
+        buf_print(out, "%ss%u", count ? ", " : "", sentence + 1);
+    return count + 1;
+}
+
+static void end_list(buf *out, size_t count) {
+    if (count > LISTED)
+        buf_print(out, " and %zu more", count - LISTED);
+}
+
 void words_sentences(buf *out, const claim_link *l) {
     uint32_t last = NONE;
-    for (size_t i = 0; i < l->evidence.count; i++) {
-        uint32_t s = l->evidence.items[i].sentence;
-        if (s != last)
-            buf_print(out, "%ss%u", last == NONE ? "" : ", ", s + 1);
-        last = s;
-    }
+    size_t count = 0;
+    for (size_t i = 0; i < l->evidence.count; i++)
+        count = list_sentence(out, l->evidence.items[i].sentence, &last, count);
+    end_list(out, count);
+}
+
+void words_mentions(buf *out, const claim *c) {
+    uint32_t last = NONE;
+    size_t count = 0;
+    for (size_t i = 0; i < c->mentions.count; i++)
+        count = list_sentence(out, c->mentions.items[i].sentence, &last, count);
+    end_list(out, count);
 }
 
 void words_paragraph(buf *out, str plain, size_t indent, size_t hang, size_t width) {

@@ -20,8 +20,10 @@ const char *words_certainty(certainty c);
 void words_marker(buf *out, const hence_map *map, uint32_t marker);
 /* s5: “the words of the text from the one argument to the other”; two quotes where they stand in different sentences. */
 void words_evidence(buf *out, const hence_map *map, const evidence *e);
-/* The sentences of `l`'s evidence, "s5, s9". */
+/* The sentences of `l`'s evidence, "s5, s9"; of many the first and their number: "s5, s9 and 12 more". */
 void words_sentences(buf *out, const claim_link *l);
+/* The same for a claim's mentions. */
+void words_mentions(buf *out, const claim *c);
 
 /* Appends `plain` as lines of at most `width` columns (0: one line), the first after `indent` blanks and the others after `hang`, and a newline. */
 void words_paragraph(buf *out, str plain, size_t indent, size_t hang, size_t width);
