@@ -11,6 +11,8 @@
 #include "maps.h"
 #include "runner.h"
 #include "syntax/tags.h"
+#include "write/paths.h"
+#include "write/words.h"
 #include "write/write.h"
 
 static hence_lexicon *lexicon;
@@ -428,6 +430,37 @@ START_TEST(an_outline_unfolds_each_claim_once) {
 }
 END_TEST
 
+START_TEST(of_many_places_the_surest_are_quoted_and_the_others_counted) {
+    fixture f;
+    arena mem = {0};
+    buf got = {0};
+    open_rents(&f);
+    claim_link *l = &f.map.links.items[0];
+    for (uint32_t i = 1; i < 20; i++) {
+        evidence *e = LIST_PUSH(&f.document->mem, &l->evidence);
+        *e = l->evidence.items[0];
+        e->sentence = i / 2; /* two in each sentence */
+        e->certainty = i == 19 ? CERTAINTY_ASSERTED : CERTAINTY_POSSIBLE;
+    }
+    l->evidence.items[0].certainty = CERTAINTY_POSSIBLE;
+    l->evidence.items[19].source = fixture_span(&f, "vans");
+    l->evidence.items[19].target = fixture_span(&f, "idle");
+    l->evidence.items[19].marker = NONE;
+    words_sentences(&got, l);
+    wrote(0, &got, "s1, s2, s3, s4, s5, s6, s7, s8 and 2 more");
+    bool from[4] = {true}, to[4] = {false, true};
+    path_list found;
+    ck_assert_int_eq(path_find(&mem, &f.map, from, to, &found, NULL), 0);
+    lines asked = {"rents", "hiring", from, to, &found};
+    ck_assert_int_eq(write_lines_text(&f.map, &asked, NULL, &got, NULL), 0);
+    const char *sure = strstr(got.data, "s1: \xE2\x80\x9Cvans idle"), *other = strstr(got.data, "s1: \xE2\x80\x9CHigher");
+    ck_assert(sure && other && sure < other);
+    buf_free(&got);
+    arena_free(&mem);
+    fixture_close(&f);
+}
+END_TEST
+
 static buf path_written(const fixture *f, const char *from, const char *to, hence_format format, size_t *found) {
     buf all = {0};
     char *bytes = NULL;
@@ -597,6 +630,11 @@ START_TEST(a_link_is_explained_by_its_marker_and_the_words_around) {
     ck_assert_has(got, "Lost: ");
     ck_assert_has(got, place);
     buf_free(&got);
+    f.map.links.items[0].certainty = CERTAINTY_ASSERTED;
+    f.map.links.items[0].evidence.items[0].certainty = CERTAINTY_POSSIBLE;
+    ck_assert_int_eq(explain(&f, (hence_question){.what = "l1"}, &got, NULL), 0);
+    ck_assert_has(got, "Here it is possible; the link is asserted, for its surest place counts.");
+    buf_free(&got);
     f.map.links.items[0].evidence.items[0].why.negator = token_at(&f, "not");
     ck_assert_int_eq(explain(&f, (hence_question){.between = {"rents", "taxes"}}, &got, NULL), 0);
     snprintf(place, sizeof place, "Certainty: \xE2\x80\x9Cnot\xE2\x80\x9D (negators.tsv:%u) denies it.", row_of(LEXICON_NEGATORS, "not", "")->line);
@@ -747,7 +785,8 @@ SUITE("ways", LOOP(words_name_claims, questions), TEST(ids_are_read_whole), LOOP
       LOOP(a_line_has_the_product_of_signs_and_the_weakest_certainty, products), TEST(details_and_company_lead_nowhere),
       TEST(links_that_say_less_are_left_out), TEST(lines_neither_pass_their_ends_nor_go_on_too_long),
       TEST(of_very_many_lines_the_strongest_are_kept), TEST(each_knot_has_one_short_cycle), TEST(a_ring_of_any_size_is_found_and_listed),
-      TEST(an_outline_unfolds_each_claim_once), TEST(lines_are_told_with_the_words_of_the_text), TEST(lines_as_json_have_the_ids_of_the_map),
+      TEST(an_outline_unfolds_each_claim_once), TEST(lines_are_told_with_the_words_of_the_text), TEST(of_many_places_the_surest_are_quoted_and_the_others_counted),
+      TEST(lines_as_json_have_the_ids_of_the_map),
       TEST(a_picture_of_lines_shows_these_alone), TEST(words_that_name_nothing_are_told_apart_from_no_line),
       TEST(sections_are_framed_and_labels_written_out), TEST(a_link_is_explained_by_its_marker_and_the_words_around),
       TEST(a_claim_is_explained_by_what_its_mentions_share), LOOP(a_place_tells_what_stands_there, places),
