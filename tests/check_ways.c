@@ -653,7 +653,7 @@ START_TEST(a_claim_is_explained_by_what_its_mentions_share) {
           "Claim c2: \xE2\x80\x9Cour rents\xE2\x80\x9D, a conclusion.\n"
           "  2 mentions that were taken for one claim:\n"
           "    s2: \xE2\x80\x9Cour rents\xE2\x80\x9D.\n"
-          "    s3: \xE2\x80\x9Crent\xE2\x80\x9D: points back to it; nothing speaks against their being one; they share \xE2\x80\x9Crent\xE2\x80\x9D.\n"
+          "    s3: \xE2\x80\x9Crent\xE2\x80\x9D: points back to it; nothing speaks against their being one; both have \xE2\x80\x9Crent\xE2\x80\x9D.\n"
           "  l1: it is possibly decreased by \xE2\x80\x9CTaxes fell\xE2\x80\x9D (s2).\n");
     fixture_close(&f);
 }

@@ -100,7 +100,7 @@ static int tell_join(comparer *c, const claim *one, size_t at) {
         }
     }
     if (most) {
-        buf_text(plain, m->join == JOIN_SAME ? ": one of the two says all that the other says; they share " : "; they share ");
+        buf_text(plain, m->join == JOIN_SAME ? ": says the same as another mention, or a part of it: both have " : "; both have ");
         tell_shared(c, &best, &mine, true);
     }
     buf_char(plain, '.');

@@ -80,6 +80,10 @@ static void word(explainer *x, lexicon_table table, const token *k) {
     quote(x, document_str(x->map->document, k->span));
     if (row) {
         say(x, " (");
+        if (row->word_count > 1) { /* "could well" */
+            quote(x, row->form);
+            say(x, ", ");
+        }
         cite(x, row);
         say(x, ")");
     }
