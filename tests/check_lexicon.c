@@ -9,6 +9,8 @@
 #include "base/utf8.h"
 #include "lexicon/lexicon.h"
 #include "lexicon/tables.h"
+#include "marker/examples.h"
+#include "read/document.h"
 #include "runner.h"
 
 #define LIGHT "form\texample\tsource\n"
@@ -362,9 +364,55 @@ START_TEST(one_word_is_looked_up_by_form_and_by_lemma) {
 }
 END_TEST
 
+/* ---- the examples of the other tables */
+
+/* Whether the row's form is found where the brackets stand. A sentence may cut it: an abbreviation's full stop, a heading. */
+static bool shows_itself(const hence_lexicon *lexicon, const text *t, const lexicon_entry *row, const example *ex) {
+    for (size_t i = 0; i < t->tokens.count; i++) {
+        lexicon_match found[32];
+        if (t->tokens.items[i].span.start != ex->brackets[0].start)
+            continue;
+        size_t n = lexicon_match_at(lexicon, row->table, t->words, t->tokens.count, i, found, 32);
+        for (size_t k = 0; k < n; k++)
+            if (str_equal(found[k].entry->form, row->form) &&
+                t->tokens.items[found[k].words[found[k].word_count - 1]].span.end == ex->brackets[ex->count - 1].end)
+                return true;
+    }
+    return false;
+}
+
+START_TEST(every_row_is_found_in_its_example) {
+    lexicon_table table = (lexicon_table)(_i + LEXICON_ABBREVIATIONS);
+    hence_lexicon *lexicon = hence_lexicon_open(NULL, NULL);
+    size_t count, failed = 0;
+    buf failures = {0};
+    const lexicon_entry *rows = lexicon_entries(lexicon, table, &count);
+    ck_assert_uint_gt(count, 10);
+    for (size_t i = 0; i < count; i++) {
+        arena mem = {0};
+        example ex;
+        text t = {0};
+        ck_assert_int_eq(example_read(&mem, lexicon_cell(&rows[i], "example"), &ex, NULL), 0);
+        hence_document *d = hence_document_new(ex.text.data, ex.text.len, "example", NULL);
+        ck_assert_int_eq(text_read(&d->mem, d, lexicon, false, &t, NULL), 0);
+        if (!shows_itself(lexicon, &t, &rows[i], &ex)) {
+            failed++;
+            buf_print(&failures, "\n%s:%u: %.*s: %.*s", lexicon_table_file(table), (unsigned)rows[i].line,
+                      STR_ARG(rows[i].form), STR_ARG(lexicon_cell(&rows[i], "example")));
+        }
+        hence_document_free(d);
+        arena_free(&mem);
+    }
+    ck_assert_msg(failed == 0, "%zu of %zu fail:%.3000s", failed, count, failures.data);
+    buf_free(&failures);
+    hence_lexicon_free(lexicon);
+}
+END_TEST
+
 SUITE("lexicon", LOOP(a_bad_row_is_refused_with_its_place, bad),
       TEST(columns_are_taken_by_name_and_line_ends_of_both_kinds), TEST(a_marker_row_is_understood),
       TEST(a_missing_folder_is_named), TEST(the_folder_gives_what_is_built_in), TEST(the_nth_allocation_may_fail),
       LOOP(words_of_one_lemma_share_a_stem, stems), TEST(a_word_too_long_for_english_is_its_own_stem),
       LOOP(forms_are_found_longest_first, matches), TEST(a_gap_reaches_forty_words),
-      TEST(one_word_is_looked_up_by_form_and_by_lemma))
+      TEST(one_word_is_looked_up_by_form_and_by_lemma),
+      LOOP_N(every_row_is_found_in_its_example, LEXICON_TABLES - LEXICON_ABBREVIATIONS))
