@@ -399,7 +399,8 @@ int connective_resolve(analysis *a, uint32_t index) {
     default:
         return 0;
     }
-    argument_side arg2 = side_of(a, t, f.arg2), arg1 = f.before ? argument_before(a, m->sentence) : side_of(a, t, f.arg1);
+    bool this = noun != NONE && tree_at(t, noun)->xpos == PENN_DT; /* "because of this" */
+    argument_side arg2 = this ? argument_before(a, m->sentence) : side_of(a, t, f.arg2), arg1 = f.before ? argument_before(a, m->sentence) : side_of(a, t, f.arg1);
     if (empty(arg1.span) || empty(arg2.span))
         return 0;
     bool forward = e->source == SLOT_ARG1;

@@ -271,7 +271,7 @@ static void fill_subject(const analysis *a, const tree *t, const marker *m, fill
     }
     if (m->entry->class != CLASS_VERB) { /* the predicate or the verb that a noun or adjective hangs on */
         const token *k = tree_at(t, word);
-        if (tree_child(t, word, DEP_cop, NONE) == NONE && tree_child(t, word, DEP_nsubj, NONE) == NONE) {
+        if (tree_child(t, word, DEP_cop, NONE) == NONE && tree_child(t, word, DEP_nsubj, NONE) == NONE && tree_child(t, word, DEP_nsubj_pass, NONE) == NONE) {
             if (k->relation == DEP_amod || k->relation == DEP_acl || k->relation == DEP_appos) {
                 if (k->head != NONE)
                     fill_noun(a, t, k->head, out);
@@ -320,6 +320,8 @@ static void fill_subject(const analysis *a, const tree *t, const marker *m, fill
         if (subject == NONE)
             return;
     }
+    if (a->part_of[subject] != NONE && a->markers->items[a->part_of[subject]].entry->table == LEXICON_CONNECTIVES)
+        return; /* "with the [aim of] raising turnout": the connective states it */
     uint32_t as = tree_child(t, subject, DEP_case, NONE);
     if (as != NONE && as < subject && a->notes[as].flags & NOTE_PREDICATIVE && tree_at(t, subject)->head != NONE) { /* "X emerged as a step with ..." */
         uint32_t described = tree_subject(t, tree_at(t, subject)->head, NULL);
@@ -469,6 +471,31 @@ static bool is_person(const tree *t, const filling *f) {
     return f->count == 1 && f->agent && head != NONE && head >= t->first && head < t->end && tree_at(t, head)->upos == UPOS_PRON;
 }
 
+/* The parser took a verb for an adjective ("have [undermined] the talks"): a determiner right behind it gives it away. Its subject is the nearest one before
+ * it, its object the noun phrase behind. */
+static void fill_by_order(const analysis *a, const tree *t, const marker *m, filling *source, filling *target) {
+    uint32_t word = marker_head(t, m), next = last_token(m) + 1;
+    if (next >= t->end || (tree_at(t, next)->upos != UPOS_DET && tree_at(t, next)->xpos != PENN_PRPS) || !ends_in_head(t, m) ||
+        (tree_at(t, word)->relation != DEP_amod && tree_at(t, word)->relation != DEP_compound))
+        return;
+    uint32_t object = tree_at(t, next)->head, subject = NONE;
+    for (uint32_t i = word; i-- > t->first && subject == NONE;)
+        if (tree_at(t, i)->relation == DEP_nsubj)
+            subject = i;
+        else if (tree_is_punct(t, i))
+            return;
+    if (subject == NONE || object == NONE || object <= next)
+        return;
+    *source = *target = (filling){0};
+    fill_noun(a, t, subject, source);
+    target->sides[0] = argument_noun_side(a, t, object);
+    target->sides[0].span = tree_range(t, next, target->sides[0].span.end);
+    target->sides[0].span.head = object;
+    target->sides[0].core = tree_range(t, next + 1, target->sides[0].core.end);
+    target->sides[0].core.head = object;
+    target->count = 1;
+}
+
 /* Fills both slots by one row of the marker's form. */
 static bool fill_row(const analysis *a, const tree *t, const marker *m, const lexicon_entry *row, filling *source, filling *target) {
     marker one = *m;
@@ -481,6 +508,8 @@ static bool fill_row(const analysis *a, const tree *t, const marker *m, const le
         target->sides[0] = target->sides[1];
         target->count = 1;
     }
+    if ((!source->count || !target->count) && row->class == CLASS_VERB && row->source == SLOT_SUBJ && row->target == SLOT_COMP)
+        fill_by_order(a, t, &one, source, target);
     return source->count && target->count;
 }
 
@@ -505,7 +534,7 @@ int cue_resolve(analysis *a, uint32_t index) {
         return 0;
     if (is_person(t, &source) || is_person(t, &target))
         return 0;
-    if (e->source == SLOT_SUBJ && source.agent && e->class == CLASS_VERB) /* "the ministry raised taxes" is an act */
+    if (e->source == SLOT_SUBJ && source.agent && e->class == CLASS_VERB && e->word_count == 1) /* "the ministry raised taxes" is an act */
         return 0;
     a->why = (why){.row = e};
     certainty c = modality_find(t, a->notes, word, true, &a->why.hedge, &a->why.negator);
