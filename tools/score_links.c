@@ -1,6 +1,8 @@
 /* score_links: how well the links of tests/data/sentences.tsv are found.
  *
- *     score_links [--each] FILE...
+ *     score_links [--each] [--examples] FILE...
+ *
+ * With --examples the marked examples of the marker lexicons are scored too, as measures of their own: each states one link of its row.
  *
  * A link is found if source and target each share half of their characters' hull with the expected words (Jaccard over characters). Of the links found,
  * either way round, the share with the right direction, relation, polarity and certainty is printed. */
@@ -68,7 +70,9 @@ typedef struct {
     size_t expected, given, found, turned, relation, polarity, certainty, none, none_clean;
 } totals;
 
-static void score(const char *id, str text, str cell, const hence_lexicon *lexicon, bool each, totals *n) {
+static void score(const char *name, size_t name_length, str text, str cell, const hence_lexicon *lexicon, bool each, totals *n) {
+    char id[64];
+    snprintf(id, sizeof id, "%.*s", (int)name_length, name);
     hence_error err = {0};
     hence_document *d = hence_document_new(text.data, text.len, id, &err);
     hence_map *map = d ? hence_map_build(d, lexicon, NULL, &err) : NULL;
@@ -133,6 +137,61 @@ static void score(const char *id, str text, str cell, const hence_lexicon *lexic
     hence_document_free(d);
 }
 
+/* Takes the marks out of an example ("{s Rates fell}, [thereby] {t raising investment}.") and notes what they mark. */
+static void unmark(str example, buf *plain, expected *e, buf sides[2]) {
+    int side[8], depth = 0;
+    for (size_t i = 0; i < example.len; i++) {
+        char c = example.data[i];
+        if (c == '[' || c == ']')
+            continue;
+        if (c == '{' && i + 2 < example.len && depth < 8) {
+            side[depth++] = example.data[i + 1] == 's' ? 0 : example.data[i + 1] == 't' ? 1 : -1;
+            i += 2;
+            continue;
+        }
+        if (c == '}' && depth) {
+            depth--;
+            continue;
+        }
+        buf_char(plain, c);
+        for (int k = 0; k < depth; k++)
+            if (side[k] >= 0)
+                buf_char(&sides[side[k]], c);
+    }
+    e->source = buf_str(&sides[0]);
+    e->target = buf_str(&sides[1]);
+}
+
+static void score_examples(const hence_lexicon *lexicon, bool each, totals *n) {
+    for (lexicon_table table = LEXICON_CONNECTIVES; table <= LEXICON_ADJECTIVES; table++) {
+        size_t rows;
+        const lexicon_entry *all = lexicon_entries(lexicon, table, &rows);
+        for (size_t i = 0; i < rows; i++) {
+            if (all[i].relation == RELATION_NONE)
+                continue;
+            buf plain = {0}, sides[2] = {{0}, {0}}, cell = {0};
+            expected e;
+            unmark(lexicon_cell(&all[i], "example"), &plain, &e, sides);
+            const char *p = polarity_name(all[i].polarity);
+            buf_print(&cell, "%.*s -> %.*s | %s | %s | %s", STR_ARG(e.source), STR_ARG(e.target), relation_name(all[i].relation), p ? p : "-",
+                      certainty_name(all[i].certainty));
+            if (e.source.len && e.target.len)
+                score(all[i].form.data, all[i].form.len, buf_str(&plain), buf_str(&cell), lexicon, each, n);
+            buf_free(&plain), buf_free(&sides[0]), buf_free(&sides[1]), buf_free(&cell);
+        }
+    }
+}
+
+static void print_totals(const char *name, const totals *n) {
+    double p = n->given ? (double)n->found / (double)n->given : 0, r = n->expected ? (double)n->found / (double)n->expected : 0;
+    double f = (double)(n->found ? n->found : 1);
+    printf("%s.p\t%.4f\n%s.r\t%.4f\n%s.f1\t%.4f\n", name, p, name, r, name, p + r > 0 ? 2 * p * r / (p + r) : 0);
+    printf("%s.direction\t%.4f\n%s.relation\t%.4f\n", name, 1 - (double)n->turned / f, name, (double)n->relation / f);
+    printf("%s.polarity\t%.4f\n%s.certainty\t%.4f\n", name, (double)n->polarity / f, name, (double)n->certainty / f);
+    if (n->none)
+        printf("%s.silent\t%.4f\n", name, (double)n->none_clean / (double)n->none);
+}
+
 int main(int argc, char **argv) {
     hence_error err = {0};
     hence_lexicon *lexicon = hence_lexicon_open(NULL, &err);
@@ -145,6 +204,12 @@ int main(int argc, char **argv) {
     for (int i = 1; i < argc; i++) {
         if (strcmp(argv[i], "--each") == 0) {
             each = true;
+            continue;
+        }
+        if (strcmp(argv[i], "--examples") == 0) {
+            totals marked = {0};
+            score_examples(lexicon, each, &marked);
+            print_totals("examples", &marked);
             continue;
         }
         FILE *in = fopen(argv[i], "r");
@@ -167,18 +232,13 @@ int main(int argc, char **argv) {
             str_cut(text, '\t', &text, &links);
             if (!text.len)
                 continue;
-            char name[64];
-            snprintf(name, sizeof name, "%.*s", STR_ARG(id));
-            score(name, text, links, lexicon, each, &n);
+            score(id.data, id.len, text, links, lexicon, each, &n);
         }
         free(line);
         fclose(in);
     }
-    double p = n.given ? (double)n.found / (double)n.given : 0, r = n.expected ? (double)n.found / (double)n.expected : 0, f = (double)(n.found ? n.found : 1);
-    printf("links.p\t%.4f\nlinks.r\t%.4f\nlinks.f1\t%.4f\n", p, r, p + r > 0 ? 2 * p * r / (p + r) : 0);
-    printf("links.direction\t%.4f\nlinks.relation\t%.4f\nlinks.polarity\t%.4f\nlinks.certainty\t%.4f\n", 1 - (double)n.turned / f, (double)n.relation / f,
-           (double)n.polarity / f, (double)n.certainty / f);
-    printf("links.silent\t%.4f\n", n.none ? (double)n.none_clean / (double)n.none : 1);
+    if (n.expected)
+        print_totals("links", &n);
     hence_lexicon_free(lexicon);
     return 0;
 }

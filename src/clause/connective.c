@@ -95,6 +95,18 @@ static void give_way(const tree *t, uint32_t first, uint32_t last, uint32_t spli
 /* Arg2 is the clause that the marker opens; Arg1 the clause that this one modifies. `head` is Arg2's head, or NONE. */
 static frame_arguments subordinate(const analysis *a, const tree *t, uint32_t first, uint32_t last, uint32_t head) {
     frame_arguments out = {0};
+    for (uint32_t i = first; i <= last; i++) { /* "assuming that", "considering that": a verb for the parser, with Arg2 below it */
+        dep r = (dep)tree_at(t, i)->relation;
+        uint32_t up = tree_at(t, i)->head;
+        if (tree_at(t, i)->upos != UPOS_VERB || (r != DEP_advcl && r != DEP_acl && r != DEP_xcomp && r != DEP_parataxis) || tree_hi(t, i) <= last + 1)
+            continue;
+        uint32_t above = up == NONE ? NONE : tree_clause(t, up);
+        if (above == NONE)
+            break;
+        out.arg2 = tree_range(t, last + 1, tree_hi(t, i));
+        out.arg1 = rest_of_clause(t, above, first, tree_hi(t, i));
+        return out;
+    }
     if (head != NONE && head > last && !tree_is_clause(t, head)) { /* the parser took the conjunction for a preposition */
         uint32_t above = tree_clause(t, head);
         head = above != NONE && above > last ? above : head;
@@ -252,6 +264,8 @@ static frame_arguments prepositional(const analysis *a, const tree *t, uint32_t 
         return out;
     }
     uint32_t governor = up == NONE ? NONE : tree_clause(t, up);
+    if (governor != NONE && governor >= first && governor <= last) /* "given the cost": the marker is a verb for the parser */
+        governor = tree_at(t, governor)->head == NONE ? NONE : tree_clause(t, tree_at(t, governor)->head);
     if (opens(a, t, first) && (governor == NONE || governor < first)) {
         out.arg1 = tree_range(t, out.arg2.end, t->end);
     } else if (governor == NONE || governor == *noun) {
