@@ -54,6 +54,8 @@ static const struct {
     {"closing farm", "2"},
     {"prices farms", ""},            /* all of them must stand there */
     {"levy", "3"},                   /* in the mention, not in the label */
+    {"duties", ""},
+    {"tax", "3"},                    /* a synonym, where no claim has the word itself */
     {"", ""},
     {"...", ""},
     {"of the", ""},
