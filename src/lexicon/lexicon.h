@@ -95,7 +95,7 @@ typedef struct {
     str cells[LEXICON_COLUMNS]; /* as written, in the table's own order of columns */
     uint8_t values
         [LEXICON_COLUMNS]; /* the value of an enumerated column, by its place in the schema's list, from 1; 0 for "-" */
-    form_word words[LEXICON_FORM_WORDS];
+    const form_word *words; /* word_count of them, at most LEXICON_FORM_WORDS */
     uint8_t word_count;
     /* for the four marker tables */
     marker_class class;    /* by its table: how its frame is to be read */

@@ -20,6 +20,7 @@ typedef struct {
     size_t columns;              /* how many the file has; 0 before the header */
     stemmer *stemmer;
     hence_error *err;
+    form_word words[LEXICON_FORM_WORDS]; /* of the form being read */
 } reader;
 
 #define refuse(r, at, ...)                                                                                             \
@@ -52,8 +53,8 @@ static size_t token_length(str word) {
 static int add_word(reader *r, lexicon_entry *e, str at, str text, bool gap) {
     if (e->word_count == LEXICON_FORM_WORDS)
         return refuse(r, at, "a form has at most %d words", LEXICON_FORM_WORDS);
-    form_word *w = &e->words[e->word_count++];
-    w->gap = gap;
+    form_word *w = &r->words[e->word_count++];
+    *w = (form_word){.gap = gap};
     if (str_equal(text, str_of("_"))) {
         w->filler = true;
         return 0;
@@ -72,9 +73,17 @@ static int add_word(reader *r, lexicon_entry *e, str at, str text, bool gap) {
     return w->text.data ? 0 : error_memory(r->err);
 }
 
+/* Lower-case ASCII, which folding leaves as it is. */
+static bool is_plain(str form) {
+    for (size_t i = 0; i < form.len; i++)
+        if ((unsigned char)form.data[i] >= 0x80 || (form.data[i] >= 'A' && form.data[i] <= 'Z'))
+            return false;
+    return true;
+}
+
 static int parse_form(reader *r, lexicon_entry *e, str form) {
     arena *mem = &r->lexicon->mem;
-    str folded = utf8_fold(mem, form);
+    str folded = is_plain(form) ? form : utf8_fold(mem, form);
     if (!folded.data)
         return error_memory(r->err);
     if (!str_equal(form, folded))
@@ -92,7 +101,7 @@ static int parse_form(reader *r, lexicon_entry *e, str form) {
             continue;
         }
         filler = str_equal(word, str_of("_"));
-        if (filler && (gap || e->word_count == 0 || !more || e->words[e->word_count - 1].filler))
+        if (filler && (gap || e->word_count == 0 || !more || r->words[e->word_count - 1].filler))
             return refuse(r, word, "_ stands between two words");
         for (str tail = word; tail.len;) {
             size_t n = token_length(tail);
@@ -102,6 +111,11 @@ static int parse_form(reader *r, lexicon_entry *e, str form) {
             tail = str_slice(tail, n, tail.len);
         }
     }
+    form_word *words = arena_new(mem, form_word, e->word_count);
+    if (!words)
+        return error_memory(r->err);
+    memcpy(words, r->words, e->word_count * sizeof *words);
+    e->words = words;
     return 0;
 }
 
