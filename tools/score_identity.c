@@ -2,7 +2,9 @@
  *
  *     score_identity [--each] NAME.txt NAME.pairs.tsv [...]
  *
- * Each pair is judged by what the two phrases say (graph/concept.h): P, R and F1 of `same`. A wording that is not in the essay (`*`) is read on its own. */
+ * P, R and F1 of `same`. Two phrases of the essay are judged by whether the map would make them one claim (graph/claims.h), so that "this trend" counts; a
+ * wording that is not in the essay (`*`) is read on its own, and the pair is judged by what the two say (graph/concept.h). A text `-` stands for none,
+ * where all pairs are such wordings. */
 #include <config.h>
 
 #include <stdio.h>
@@ -12,6 +14,7 @@
 #include "base/buf.h"
 #include "clause/argument.h"
 #include "clause/phrase.h"
+#include "graph/claims.h"
 #include "graph/concept.h"
 #include "marker/marker.h"
 #include "read/document.h"
@@ -63,28 +66,75 @@ static size_t stands(str text, size_t at, str words) {
     return at;
 }
 
-static bool concept_at(reading *r, stemmer *stems, str words, concept *out) {
+/* Where the phrase stands first. Empty where it does not. */
+static phrase find_words(const reading *r, str words, uint32_t *sentence) {
     str all = r->document->text;
     size_t start = 0, end = 0;
     for (; start < all.len && !(end = stands(all, start, words)); start++) {
     }
-    if (!end)
-        return false;
     uint32_t first = NONE, stop = 0;
-    for (uint32_t i = 0; i < r->text.tokens.count; i++)
+    for (uint32_t i = 0; end && i < r->text.tokens.count; i++)
         if (r->text.tokens.items[i].span.start >= start && r->text.tokens.items[i].span.end <= end) {
             first = first == NONE ? i : first;
             stop = i + 1;
         }
     if (first == NONE)
+        return (phrase){0};
+    *sentence = r->text.tokens.items[first].sentence;
+    const tree *t = &r->analysis.trees[*sentence];
+    return tree_range(t, first, stop < t->end ? stop : t->end);
+}
+
+static bool concept_at(reading *r, stemmer *stems, str words, concept *out) {
+    uint32_t sentence = 0;
+    phrase core = find_words(r, words, &sentence);
+    return core.first < core.end && concept_read(&r->analysis, stems, &r->mem, &r->analysis.trees[sentence], core, out) == 0;
+}
+
+/* Whether a map in which both phrases state something has one claim for them. */
+static bool gathered_as_one(reading *r, stemmer *stems, str x, str y) {
+    argument both = {.marker = NONE, .older = NONE};
+    argument_side *sides[] = {&both.source, &both.target};
+    str words[] = {x, y};
+    for (int i = 0; i < 2; i++) {
+        sides[i]->core = sides[i]->span = find_words(r, words[i], &sides[i]->sentence);
+        if (sides[i]->core.first >= sides[i]->core.end)
+            return false;
+    }
+    analysis one = r->analysis;
+    one.out = (argument_list){&both, 1, 1};
+    hence_map map = {.document = r->document, .thesis = NONE};
+    uint32_t *claims;
+    return claims_gather(&r->mem, &r->mem, &one, stems, HENCE_MERGE_STRICT, NULL, &map, &claims) == 0 && claims[0] == claims[1];
+}
+
+static void print_concept(const concept *c) {
+    printf("      %.*s", STR_ARG(c->head));
+    for (uint8_t i = 0; i < c->word_count; i++)
+        printf(" %.*s", STR_ARG(c->words[i]));
+    for (uint8_t i = 0; i < c->name_count; i++)
+        printf(" <%.*s>", STR_ARG(c->names[i]));
+    if (c->outer.len)
+        printf(" outer:%.*s", STR_ARG(c->outer));
+    if (c->subject.len)
+        printf(" subject:%.*s", STR_ARG(c->subject));
+    printf("%s%s%s%s\n", c->more ? " more" : "", c->less ? " less" : "", c->negated ? " negated" : "", c->clause ? " clause" : "");
+}
+
+/* Reads `words` as a text of its own. */
+static void read_wording(reading *r, str words, const hence_lexicon *lexicon) {
+    buf text = {0};
+    buf_add(&text, words);
+    buf_char(&text, '.');
+    read_text(r, buf_str(&text), "wording", lexicon);
+    buf_free(&text);
+}
+
+static bool is_wording(str *words) {
+    if (!words->len || words->data[0] != '*')
         return false;
-    const tree *t = &r->analysis.trees[r->text.tokens.items[first].sentence];
-    phrase span = tree_range(t, first, stop < t->end ? stop : t->end);
-    if (span.first >= span.end)
-        return false;
-    argument_side side = argument_clause_side(&r->analysis, t, span);
-    phrase core = side.core.first >= span.first && side.core.end <= span.end ? side.core : span;
-    return concept_read(&r->analysis, stems, &r->mem, t, core, out) == 0;
+    *words = str_slice(*words, 1, words->len);
+    return true;
 }
 
 int main(int argc, char **argv) {
@@ -104,7 +154,8 @@ int main(int argc, char **argv) {
             fputs("score_identity: a text needs its pairs\n", stderr);
             return 2;
         }
-        hence_document *essay = hence_document_open(argv[i], &err);
+        bool alone = strcmp(argv[i], "-") == 0;
+        hence_document *essay = alone ? hence_document_new("", 0, "-", &err) : hence_document_open(argv[i], &err);
         FILE *in = fopen(argv[i + 1], "r");
         if (!essay || !in)
             fail(&err);
@@ -121,26 +172,29 @@ int main(int argc, char **argv) {
             if (!same && !str_equal(verdict, str_of("other")))
                 continue;
             concept x, y;
-            reading own = {0};
-            bool reworded = b.len && b.data[0] == '*';
-            if (reworded) {
-                b = str_slice(b, 1, b.len);
-                buf text = {0};
-                buf_add(&text, b);
-                buf_char(&text, '.');
-                read_text(&own, buf_str(&text), "wording", lexicon);
-                buf_free(&text);
-            }
-            bool read = concept_at(&whole, stems, a, &x) && concept_at(reworded ? &own : &whole, stems, b, &y);
-            bool said = read && concept_compare(&x, &y) == CONCEPT_SAME;
+            reading own[2];
+            bool first = is_wording(&a), second = is_wording(&b);
+            if (first)
+                read_wording(&own[0], a, lexicon);
+            if (second)
+                read_wording(&own[1], b, lexicon);
+            bool read = concept_at(first ? &own[0] : &whole, stems, a, &x) && concept_at(second ? &own[1] : &whole, stems, b, &y);
+            bool said = read && (first || second ? concept_compare(&x, &y) == CONCEPT_SAME : gathered_as_one(&whole, stems, a, b));
             pairs++;
             gold += same;
             given += said;
             right += same && said;
-            if (each && same != said)
+            if (each && same != said) {
                 printf("%s %.*s | %.*s (%.*s)%s\n", same ? "missed" : "wrong ", STR_ARG(a), STR_ARG(b), STR_ARG(why), read ? "" : " [not read]");
-            if (reworded)
-                drop(&own);
+                if (read) {
+                    print_concept(&x);
+                    print_concept(&y);
+                }
+            }
+            if (first)
+                drop(&own[0]);
+            if (second)
+                drop(&own[1]);
         }
         free(line);
         fclose(in);

@@ -2,6 +2,8 @@
 
 #include "clause/notes.h"
 
+#include <string.h>
+
 #include "syntax/tags.h"
 
 static bool cell_is(const lexicon_entry *e, const char *column, const char *value) {
@@ -18,32 +20,44 @@ static uint8_t change_cell(const lexicon_entry *e) {
     return cell_is(e, "direction", "decrease") ? CHANGE_DECREASE : CHANGE_CHANGE;
 }
 
+static bool is_participle(const token *k, str form) {
+    return k->xpos == PENN_VBN || k->xpos == PENN_VBG || k->xpos == PENN_VBD ||
+           (k->upos != UPOS_VERB && form.len > 4 && (memcmp(form.data + form.len - 2, "ed", 2) == 0 || memcmp(form.data + form.len - 3, "ing", 3) == 0));
+}
+
 /* A word of change is taken for the part of speech it has here: "cut" the noun, "less" the adverb. An untagged text takes any. */
-static bool pos_fits(const lexicon_entry *e, const token *k) {
+static bool pos_fits(const lexicon_entry *e, const token *k, str form) {
     str pos = lexicon_cell(e, "pos");
     if (k->upos == UPOS_NONE || pos.len == 0)
         return true;
     switch (k->upos) {
     case UPOS_VERB:
-        return str_equal(pos, str_of("verb")) || (k->xpos == PENN_VBN && str_starts(pos, str_of("adj")));
+        return str_equal(pos, str_of("verb")) || (is_participle(k, form) && str_starts(pos, str_of("adj")));
     case UPOS_NOUN:
     case UPOS_PROPN:
-        return str_equal(pos, str_of("noun"));
+        return str_equal(pos, str_of("noun")) || (str_starts(pos, str_of("adj")) && (k->relation == DEP_amod || is_participle(k, form)));
     default:
-        return str_starts(pos, str_of("ad")) ||
-               ((k->xpos == PENN_VBN || k->xpos == PENN_VBG) && str_equal(pos, str_of("verb")));
+        return str_starts(pos, str_of("ad")) || (is_participle(k, form) && str_equal(pos, str_of("verb")));
     }
 }
 
-static uint16_t function_flag(str kind) {
+static uint32_t function_flag(str kind) {
     static const struct {
         const char *kind;
-        uint16_t flag;
+        uint32_t flag;
     } flags[] = {{"demonstrative", NOTE_DEMONSTRATIVE}, {"definite", NOTE_DEFINITE}, {"duty", NOTE_DUTY}, {"exemplifier", NOTE_EXEMPLIFIER}, {"predicative", NOTE_PREDICATIVE}};
     for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
         if (str_equal(kind, str_of(flags[i].kind)))
             return flags[i].flag;
     return 0;
+}
+
+static uint32_t transparent_flag(str kind) {
+    if (str_equal(kind, str_of("event")))
+        return NOTE_EVENT;
+    if (str_equal(kind, str_of("lack")))
+        return NOTE_LACK;
+    return str_equal(kind, str_of("degree")) ? NOTE_DEGREE : NOTE_TRANSPARENT;
 }
 
 /* Notes a match; its words are counted from token `first`. */
@@ -66,7 +80,7 @@ static void note_match(const text *t, note *notes, uint32_t first, lexicon_table
             break;
         case LEXICON_CHANGE:
             for (uint32_t r = 0; r < m->entry_count; r++)
-                if (!n->change && pos_fits(&e[r], tok)) {
+                if (!n->change && pos_fits(&e[r], tok, t->words[first + m->words[k]].form)) {
                     n->change = change_cell(&e[r]);
                     n->flags |= cell_is(&e[r], "valence", "bad") ? NOTE_BAD : cell_is(&e[r], "valence", "good") ? NOTE_GOOD : 0;
                 }
@@ -75,7 +89,7 @@ static void note_match(const text *t, note *notes, uint32_t first, lexicon_table
             n->flags |= cell_is(e, "valence", "bad") ? NOTE_BAD : NOTE_GOOD;
             break;
         case LEXICON_TRANSPARENT:
-            n->flags |= NOTE_TRANSPARENT;
+            n->flags |= transparent_flag(lexicon_cell(e, "kind"));
             break;
         case LEXICON_SHELL:
             n->flags |= NOTE_SHELL;
@@ -98,7 +112,7 @@ static void note_match(const text *t, note *notes, uint32_t first, lexicon_table
             break;
         case LEXICON_SYNONYMS:
             for (uint32_t r = 0; r < m->entry_count; r++)
-                if (!n->group && m->word_count == 1 && pos_fits(&e[r], tok))
+                if (!n->group && m->word_count == 1 && pos_fits(&e[r], tok, t->words[first + m->words[k]].form))
                     n->group = &e[r];
             break;
         case LEXICON_NAMES:

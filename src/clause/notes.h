@@ -23,11 +23,14 @@ typedef enum {
     NOTE_EXEMPLIFIER = 4096,  /* opens examples of the noun before */
     NOTE_CUE = 16384,         /* the head word of an open-class marker (set by argument_find) */
     NOTE_PREDICATIVE = 32768, /* what follows describes the subject: "emerged as" */
-    NOTE_AGENT = 8192         /* a person or a body that acts */
+    NOTE_AGENT = 8192,        /* a person or a body that acts */
+    NOTE_EVENT = 65536,       /* that the thing comes about: "formalisation of" */
+    NOTE_LACK = 131072,       /* that there is not enough of it: "shortage of" */
+    NOTE_DEGREE = 262144      /* how much it matters or how likely it is: "significant" */
 } note_flag;
 
 typedef struct {
-    uint16_t flags;     /* note_flag */
+    uint32_t flags;     /* note_flag */
     uint8_t hedge;      /* certainty of the hedge that the token is part of; CERTAINTY_NONE outside any */
     uint8_t negator;    /* 0 none, 1 the first word of a negator, 2 a further word of it */
     uint8_t change;     /* change */

@@ -2,7 +2,7 @@
 
 #include "clause/phrase.h"
 
-enum { CORE_TAIL = 9 }; /* tokens after the head that may belong to a core */
+enum { CORE_TAIL = 14 }; /* tokens after the head that may belong to a core */
 
 static bool comma_before(const tree *t, uint32_t i) {
     uint32_t lo = tree_lo(t, i);
@@ -16,6 +16,7 @@ static bool is_loose(const tree *t, const note *notes, uint32_t i) {
         return true;
     switch (k->relation) {
     case DEP_conj:
+        return k->upos != UPOS_PROPN || k->head == NONE || tree_at(t, k->head)->upos != UPOS_PROPN; /* "between Kenya and Uganda" */
     case DEP_cc:
     case DEP_parataxis:
     case DEP_advcl:

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "clause/phrase.h"
 #include "graph/concept.h"
 #include "graph/label.h"
 
@@ -12,6 +13,7 @@ enum { BUCKETS = 1024, VISITS = 48, LOOK_BACK = 3 };
 /* A claim while it grows. */
 typedef struct {
     concept concept; /* of its fullest mention */
+    concept first;   /* of the mention that opened it: what joins agrees with both, so that a claim cannot drift */
     uint32_t newest; /* sentence of its newest mention */
     label label;
 } gathered;
@@ -22,13 +24,22 @@ typedef struct chain {
 } chain;
 
 typedef struct {
+    concept concept;
+    uint32_t sentence;
+    phrase core;
+} noun;
+
+typedef struct {
     arena *mem, *scratch;
     const analysis *a;
     stemmer *stems;
     hence_merge merge;
     hence_map *map;
     LIST(gathered) claims;
-    chain *buckets[BUCKETS]; /* claims by the head of their concept */
+    chain *buckets[BUCKETS]; /* claims by the head of their concept, and by what was taken off it */
+    LIST(noun) nouns;        /* noun phrases of the text, for what "this N" means; read when first asked for */
+    chain *noun_buckets[BUCKETS];
+    bool nouns_read;
 } gatherer;
 
 typedef struct {
@@ -48,8 +59,17 @@ static int by_place(const void *x, const void *y) {
     return (int)a->target - (int)b->target;
 }
 
-static chain **bucket(gatherer *g, str head) {
-    return &g->buckets[str_hash(head) % BUCKETS];
+static chain **bucket(chain **buckets, str head) {
+    return &buckets[str_hash(head) % BUCKETS];
+}
+
+static int hang(gatherer *g, chain **buckets, str head, uint32_t what) {
+    chain *k = arena_new(g->scratch, chain, 1), **b = bucket(buckets, head);
+    if (!k)
+        return -1;
+    *k = (chain){*b, what};
+    *b = k;
+    return 0;
 }
 
 typedef struct {
@@ -58,17 +78,33 @@ typedef struct {
     join how;
 } candidate;
 
+static bool is_bare(const concept *c) {
+    return c->word_count + c->name_count == 0;
+}
+
+/* Whether a mention that shares no more than its head may join. */
+static bool joins_loosely(const gatherer *g, const concept *c, bool near, bool alone) {
+    if (g->merge == HENCE_MERGE_LOOSE || (c->demonstrative && (near || !c->shell)) || (c->definite && near && is_bare(c)))
+        return true;
+    return alone && !c->shell;
+}
+
 static void consider(gatherer *g, str head, const concept *c, uint32_t sentence, candidate *best) {
     int visits = 0;
-    for (const chain *k = *bucket(g, head); k && visits < VISITS; k = k->next, visits++) {
+    uint32_t heads = 0; /* claims about the head */
+    for (const chain *k = *bucket(g->buckets, head); k && visits < VISITS && heads < 2; k = k->next, visits++)
+        heads += str_equal(g->claims.items[k->claim].concept.head, c->head);
+    visits = 0;
+    for (const chain *k = *bucket(g->buckets, head); k && visits < VISITS; k = k->next, visits++) {
         const gathered *o = &g->claims.items[k->claim];
         concept_match m = concept_compare(c, &o->concept);
         bool near = sentence - o->newest <= LOOK_BACK;
-        bool joins = m == CONCEPT_SAME || (m == CONCEPT_LOOSE && (g->merge == HENCE_MERGE_LOOSE || (c->demonstrative && (near || !c->shell)) ||
-                                                                  (c->definite && near && c->word_count == 0)));
-        if (!joins)
+        bool joins = m == CONCEPT_SAME || (m == CONCEPT_LOOSE && joins_loosely(g, c, near, heads < 2)) ||
+                     (m == CONCEPT_NEAR && g->merge == HENCE_MERGE_LOOSE);
+        bool number = m == CONCEPT_LOOSE && (c->demonstrative || c->definite) && !c->clause && !o->first.clause && c->plural != o->first.plural;
+        if (!joins || number || (m != CONCEPT_NEAR && concept_compare(c, &o->first) <= CONCEPT_NEAR))
             continue;
-        int score = 4 * concept_shared(c, &o->concept) + (m == CONCEPT_SAME ? 8 : 0) + (near ? 2 : 0);
+        int score = 4 * concept_shared(c, &o->concept) + (m == CONCEPT_SAME ? 8 : 0) + (str_equal(c->form, o->first.form) ? 3 : 0) + (near ? 2 : 0);
         if (score > best->score) { /* chains run from new to old: the newest of equals stays */
             best->score = score;
             best->claim = k->claim;
@@ -78,11 +114,13 @@ static void consider(gatherer *g, str head, const concept *c, uint32_t sentence,
 }
 
 static uint32_t find(gatherer *g, const concept *c, uint32_t sentence, join *how) {
-    candidate best = {NONE, 0, JOIN_FIRST};
+    candidate best = {NONE, -1, JOIN_FIRST};
     *how = JOIN_FIRST;
     if (g->merge == HENCE_MERGE_NONE)
         return NONE;
     consider(g, c->head, c, sentence, &best);
+    if (c->outer.len)
+        consider(g, c->outer, c, sentence, &best);
     for (uint8_t i = 0; i < c->word_count; i++)
         consider(g, c->words[i], c, sentence, &best);
     *how = best.how;
@@ -98,18 +136,16 @@ static uint32_t join_claim(gatherer *g, const argument_side *side, const concept
     if (claim_at == NONE) {
         claim *fresh = LIST_PUSH(g->mem, &g->map->claims);
         gathered *more = LIST_PUSH(g->scratch, &g->claims);
-        chain *k = arena_new(g->scratch, chain, 1);
-        if (!fresh || !more || !k)
+        if (!fresh || !more)
             return NONE;
         claim_at = (uint32_t)g->map->claims.count - 1;
-        more->concept = *c;
+        more->concept = more->first = *c;
         more->label = label_of(g->a, g->mem, t, side->core);
         if (!more->label.text.data)
             return NONE;
         fresh->label = more->label.text;
-        chain **b = bucket(g, c->head);
-        *k = (chain){*b, claim_at};
-        *b = k;
+        if (hang(g, g->buckets, c->head, claim_at) < 0 || (c->outer.len && hang(g, g->buckets, c->outer, claim_at) < 0))
+            return NONE;
     }
     claim *one = &g->map->claims.items[claim_at];
     gathered *o = &g->claims.items[claim_at];
@@ -136,35 +172,151 @@ static uint32_t join_claim(gatherer *g, const argument_side *side, const concept
     return claim_at;
 }
 
+static bool is_stated(const gatherer *g, uint32_t sentence) {
+    return !g->a->states || g->a->states[sentence];
+}
+
+/* Noun phrases of more than one word, by the head of their concept. */
+static int read_nouns(gatherer *g) {
+    const text *t = g->a->text;
+    g->nouns_read = true;
+    for (uint32_t i = 0; i < t->tokens.count; i++) {
+        const token *k = &t->tokens.items[i];
+        if (k->upos != UPOS_NOUN || k->relation == DEP_compound || k->relation == DEP_flat || !is_stated(g, k->sentence))
+            continue;
+        const tree *tr = &g->a->trees[k->sentence];
+        noun n = {.sentence = k->sentence, .core = phrase_noun_core(tr, g->a->notes, i)};
+        if (n.core.end - n.core.first < 2)
+            continue;
+        if (concept_read(g->a, g->stems, g->scratch, tr, n.core, &n.concept) < 0)
+            return -1;
+        if (n.concept.demonstrative || is_bare(&n.concept))
+            continue;
+        noun *place = LIST_PUSH(g->scratch, &g->nouns);
+        if (!place || hang(g, g->noun_buckets, n.concept.head, (uint32_t)g->nouns.count - 1) < 0)
+            return -1;
+        *place = n;
+    }
+    return 0;
+}
+
+/* The noun phrase that "this partnership" takes up: the newest before it that has the same head, the same word if there is one, and says more. NULL
+ * where there is none. */
+static const noun *taken_up(gatherer *g, const argument_side *side, const concept *c) {
+    const noun *other = NULL;
+    int visits = 0;
+    for (const chain *k = *bucket(g->noun_buckets, c->head); k && visits < 4 * VISITS; k = k->next, visits++) {
+        const noun *n = &g->nouns.items[k->claim];
+        bool before = n->sentence < side->sentence || (n->sentence == side->sentence && n->core.end <= side->core.first);
+        if (!before || c->plural != n->concept.plural || concept_compare(c, &n->concept) < CONCEPT_LOOSE)
+            continue;
+        if (str_equal(c->form, n->concept.form))
+            return n;
+        if (!other)
+            other = n;
+    }
+    return other;
+}
+
+/* The claim of what stands elsewhere in the text, made if need be; NONE when memory ends. */
+static uint32_t claim_elsewhere(gatherer *g, const argument_side *side, const concept *c) {
+    join how;
+    uint32_t there = find(g, c, side->sentence, &how);
+    return join_claim(g, side, c, there, how);
+}
+
+/* What a mention that says too little of its own stands for: *found is left alone where there is nothing. -1 when memory ends. */
+static int stand_for(gatherer *g, const argument_side *side, const concept *c, uint32_t *found, join *how) {
+    if ((c->demonstrative || c->definite) && is_bare(c)) {
+        if (!g->nouns_read && read_nouns(g) < 0)
+            return -1;
+        const noun *n = taken_up(g, side, c);
+        if (n) {
+            argument_side there = {.sentence = n->sentence, .span = n->core, .core = n->core};
+            *found = claim_elsewhere(g, &there, &n->concept);
+            *how = JOIN_LOOSE;
+            return *found == NONE ? -1 : 0;
+        }
+    }
+    if (!c->demonstrative || !(c->shell || c->derived))
+        return 0;
+    argument_side before = argument_before(g->a, side->sentence);
+    concept earlier;
+    if (before.core.first >= before.core.end)
+        return 0;
+    if (concept_read(g->a, g->stems, g->scratch, &g->a->trees[before.sentence], before.core, &earlier) < 0)
+        return -1;
+    if (earlier.demonstrative)
+        return 0;
+    *found = claim_elsewhere(g, &before, &earlier);
+    *how = JOIN_STANDS_FOR;
+    return *found == NONE ? -1 : 0;
+}
+
+/* The side without the words of a connective at the front of its core ("owing to closer trade"). */
+static argument_side without_marker(const gatherer *g, argument_side side) {
+    const analysis *a = g->a;
+    while (side.core.first + 1 < side.core.end && side.core.first < side.core.head && a->part_of && a->part_of[side.core.first] != NONE &&
+           a->markers->items[a->part_of[side.core.first]].entry->table == LEXICON_CONNECTIVES)
+        side.core.first++;
+    return side;
+}
+
 /* The claim of one side; NONE when memory ends. */
-static uint32_t claim_of(gatherer *g, const argument_side *side) {
+static uint32_t claim_of(gatherer *g, const argument_side *whole) {
+    argument_side trimmed = without_marker(g, *whole);
+    const argument_side *side = &trimmed;
     concept c;
     if (concept_read(g->a, g->stems, g->scratch, &g->a->trees[side->sentence], side->core, &c) < 0)
         return NONE;
     join how;
     uint32_t found = find(g, &c, side->sentence, &how);
-    if (found == NONE && c.demonstrative && (c.shell || c.derived) && g->merge != HENCE_MERGE_NONE) {
-        argument_side before = argument_before(g->a, side->sentence);
-        concept earlier;
-        if (before.core.first < before.core.end) {
-            if (concept_read(g->a, g->stems, g->scratch, &g->a->trees[before.sentence], before.core, &earlier) < 0)
-                return NONE;
-            if (!earlier.demonstrative) {
-                join first;
-                uint32_t there = find(g, &earlier, before.sentence, &first);
-                found = join_claim(g, &before, &earlier, there, first);
-                if (found == NONE)
-                    return NONE;
-                how = JOIN_STANDS_FOR;
-            }
-        }
-    }
+    if (found == NONE && g->merge != HENCE_MERGE_NONE && stand_for(g, side, &c, &found, &how) < 0)
+        return NONE;
     return join_claim(g, side, &c, found, how);
 }
 
 static int by_start(const void *x, const void *y) {
     const mention *a = x, *b = y;
     return (a->span.start > b->span.start) - (a->span.start < b->span.start);
+}
+
+typedef struct {
+    size_t start;
+    uint32_t claim;
+} opening;
+
+static int by_opening(const void *x, const void *y) {
+    const opening *a = x, *b = y;
+    if (a->start != b->start)
+        return a->start < b->start ? -1 : 1;
+    return (a->claim > b->claim) - (a->claim < b->claim);
+}
+
+/* Claims by their first mention; what names them follows. */
+static int put_in_order(gatherer *g, uint32_t *sides, size_t side_count) {
+    hence_map *map = g->map;
+    size_t n = map->claims.count;
+    opening *order = arena_new(g->scratch, opening, n);
+    uint32_t *place = arena_new(g->scratch, uint32_t, n);
+    claim *old = arena_new(g->scratch, claim, n);
+    if (!order || !place || !old)
+        return -1;
+    for (uint32_t i = 0; i < n; i++) {
+        old[i] = map->claims.items[i];
+        order[i] = (opening){old[i].mentions.items[0].span.start, i};
+    }
+    if (n)
+        qsort(order, n, sizeof *order, by_opening);
+    for (uint32_t i = 0; i < n; i++) {
+        map->claims.items[i] = old[order[i].claim];
+        place[order[i].claim] = i;
+    }
+    for (size_t i = 0; i < side_count; i++)
+        sides[i] = place[sides[i]];
+    if (map->thesis != NONE)
+        map->thesis = place[map->thesis];
+    return 0;
 }
 
 /* A second claim with a label that is taken gets a number. */
@@ -227,5 +379,5 @@ int claims_gather(arena *mem, arena *scratch, const analysis *a, stemmer *stems,
         claim *c = &map->claims.items[i];
         qsort(c->mentions.items, c->mentions.count, sizeof *c->mentions.items, by_start);
     }
-    return make_unique(g);
+    return put_in_order(g, *sides, 2 * n) < 0 ? -1 : make_unique(g);
 }

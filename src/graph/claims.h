@@ -1,7 +1,9 @@
 /* claims: the sides of arguments -> claims: which mentions are one idea.
  *
- * Mentions are taken in the order of the text. Each joins the earlier claim that it agrees with best (concept_compare), or opens a new one. "This
- * development" joins the claim that the sentence before ends in; "this cooperation" the last claim about cooperation. */
+ * Mentions are taken in the order of the text. Each joins the earlier claim that it agrees with best (concept_compare), or opens a new one. A bare noun
+ * ("tensions") joins the one claim about it, if there is only one; "this cooperation" the last claim about cooperation, or what the text last said
+ * of cooperation; "this development" the claim that the sentence before ends in. HENCE_MERGE_NONE joins nothing but the same words at the same place;
+ * HENCE_MERGE_LOOSE also mentions that share their head and more ("rural clinic closures", "sudden clinic closures"). */
 #ifndef HENCE_GRAPH_CLAIMS_H
 #define HENCE_GRAPH_CLAIMS_H
 #include "clause/argument.h"

@@ -2,6 +2,8 @@
 
 #include "graph/concept.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 
 static void insert(str *list, uint8_t *count, str word) {
@@ -16,21 +18,36 @@ static void insert(str *list, uint8_t *count, str word) {
     ++*count;
 }
 
+/* One spelling for both sides of the ocean: organiz -> organis, labour -> labor. */
+static str one_spelling(arena *mem, str stem) {
+    size_t n = stem.len;
+    if (n > 4 && stem.data[n - 1] == 'z' && (stem.data[n - 2] == 'i' || stem.data[n - 2] == 'y'))
+        return arena_print(mem, "%.*ss", (int)(n - 1), stem.data);
+    if (n > 4 && memcmp(stem.data + n - 3, "our", 3) == 0)
+        return arena_print(mem, "%.*sor", (int)(n - 3), stem.data);
+    return stem;
+}
+
+/* The row of a verb or an adjective in synonyms.tsv, or NULL. */
+static const lexicon_entry *verb_group(const hence_lexicon *lexicon, lexicon_word verb) {
+    size_t n;
+    const lexicon_entry *all = lexicon_entries(lexicon, LEXICON_SYNONYMS, &n), *g = lexicon_find(lexicon, LEXICON_SYNONYMS, verb);
+    for (const lexicon_entry *e = g; e && e < all + n && str_equal(e->form, g->form); e++)
+        if (!str_equal(lexicon_cell(e, "pos"), str_of("noun")))
+            return e;
+    return NULL;
+}
+
 str concept_word(const analysis *a, stemmer *stems, arena *mem, const lexicon_entry *group, lexicon_word w) {
     if (group)
         return lexicon_cell(group, "group");
     const lexicon_entry *noun = lexicon_find(a->lexicon, LEXICON_NOMINALISATIONS, w);
-    if (noun) {
-        str verb = lexicon_cell(noun, "verb");
-        lexicon_word v = {verb, stemmer_stem(stems, mem, verb)};
-        const lexicon_entry *g = verb.len ? lexicon_find(a->lexicon, LEXICON_SYNONYMS, v) : NULL;
-        if (g)
-            return lexicon_cell(g, "group");
-        if (verb.len)
-            return v.stem;
-    }
-    const lexicon_entry *g = lexicon_find(a->lexicon, LEXICON_SYNONYMS, w);
-    return g ? lexicon_cell(g, "group") : w.stem;
+    str verb = noun ? lexicon_cell(noun, "verb") : (str){NULL, 0};
+    if (!verb.len)
+        return one_spelling(mem, w.stem);
+    lexicon_word v = {verb, stemmer_stem(stems, mem, verb)};
+    const lexicon_entry *g = verb_group(a->lexicon, v);
+    return g ? lexicon_cell(g, "group") : one_spelling(mem, v.stem);
 }
 
 static bool is_content(const token *k) {
@@ -83,40 +100,116 @@ static int read_parts(const analysis *a, stemmer *stems, arena *mem, phrase core
     return 0;
 }
 
+static bool in_core(phrase core, uint32_t i) {
+    return i != NONE && i >= core.first && i < core.end;
+}
+
+static bool is_thing(const tree *t, uint32_t i) {
+    return tree_at(t, i)->upos == UPOS_NOUN || tree_at(t, i)->upos == UPOS_PROPN || tree_at(t, i)->upos == UPOS_VERB;
+}
+
+/* What in the core says whose measure, lack or change `head` names: a verb's object or subject, a noun's complement, else (`compound`) the noun joined
+ * to it. NONE where there is none. */
+static uint32_t inner_of(const tree *t, phrase core, uint32_t head, bool compound) {
+    static const dep kinds[] = {DEP_nmod, DEP_acl, DEP_nmod_poss, DEP_compound};
+    if (tree_at(t, head)->upos == UPOS_VERB || tree_child(t, head, DEP_nsubj, NONE) != NONE || tree_child(t, head, DEP_nsubj_pass, NONE) != NONE) {
+        uint32_t object = tree_object(t, head), subject = tree_subject(t, head, NULL), inner = tree_child(t, head, DEP_xcomp, NONE);
+        uint32_t oblique = tree_child(t, head, DEP_obl, NONE);
+        return in_core(core, object) ? object : in_core(core, inner) ? inner : in_core(core, subject) ? subject : in_core(core, oblique) ? oblique : NONE;
+    }
+    for (size_t k = 0; k < (compound ? 4 : 1); k++)
+        for (uint32_t i = core.first; i < core.end; i++)
+            if (i != head && tree_at(t, i)->head == head && tree_at(t, i)->relation == kinds[k] && is_thing(t, i))
+                return i;
+    return NONE;
+}
+
+static bool is_more(const note *n) {
+    return n->change == CHANGE_INCREASE || (n->change == CHANGE_CHANGE && n->flags & NOTE_GOOD);
+}
+
+/* What is said of the thing, and is not the thing. */
+static bool is_said(const tree *t, phrase core, const note *n, uint32_t i) {
+    if (n->negator || n->change == CHANGE_DECREASE || is_more(n) || n->flags & (NOTE_EVENT | NOTE_LACK | NOTE_DEGREE | NOTE_DEMONSTRATIVE))
+        return true;
+    if (n->hedge && tree_at(t, i)->upos != UPOS_NOUN)
+        return true;
+    return n->flags & NOTE_TRANSPARENT && inner_of(t, core, i, false) != NONE;
+}
+
+/* The head of the thing itself: behind "level of", "shortage of", "formalisation of", "fall in", "has". What is passed is what is said of it. */
+static uint32_t inner_head(const analysis *a, const tree *t, phrase core, uint32_t head) {
+    for (int guard = 0; guard < 5; guard++) {
+        const note *n = &a->notes[head];
+        bool light = tree_at(t, head)->upos == UPOS_VERB && n->flags & NOTE_LIGHT;
+        if (!is_said(t, core, n, head) && !light)
+            break;
+        uint32_t inner = inner_of(t, core, head, !(n->flags & NOTE_TRANSPARENT));
+        if (inner == NONE)
+            break;
+        head = inner;
+    }
+    return head;
+}
+
+static void read_words(const analysis *a, stemmer *stems, arena *mem, const tree *t, phrase core, const parts *p, uint32_t outer, uint32_t head, concept *out) {
+    uint32_t flipped = NONE; /* the parts of one token turn the direction once */
+    for (uint32_t i = 0; i < p->count;) {
+        uint32_t token_at = p->tokens[i];
+        const token *k = tree_at(t, token_at);
+        const note *n = &a->notes[token_at];
+        lexicon_match m;
+        if (lexicon_match_at(a->lexicon, LEXICON_NAMES, p->words, p->count, i, &m, 1) && k->flags & TOKEN_CAPITAL) {
+            str name = lexicon_cell(m.entry, "name");
+            uint32_t last = m.words[m.word_count - 1];
+            if (head >= token_at && head <= p->tokens[last] && !out->head.len && p->tokens[last] != outer)
+                out->head = name;
+            else
+                insert(out->names, &out->name_count, name);
+            i = last + 1;
+            continue;
+        }
+        bool first = flipped != token_at;
+        flipped = token_at;
+        if (first && (n->negator == 1 || (n->flags & NOTE_LACK && !n->negator)) && (token_at != head || n->negator))
+            out->negated = !out->negated;
+        if (is_content(k)) {
+            bool whole = p->words[i].form.len == a->text->words[token_at].form.len;
+            str c = concept_word(a, stems, mem, whole ? n->group : lexicon_find(a->lexicon, LEXICON_SYNONYMS, p->words[i]), p->words[i]);
+            if (first) {
+                out->less ^= n->change == CHANGE_DECREASE;
+                out->more |= is_more(n);
+            }
+            if (token_at == outer && outer != head)
+                out->outer = c;
+            bool light = n->flags & NOTE_LIGHT && k->upos == UPOS_VERB;
+            if (token_at == head && (!out->head.len || i + 1 == p->count || p->tokens[i + 1] != token_at)) {
+                if (out->head.len)
+                    insert(out->words, &out->word_count, out->head);
+                out->head = c;
+            } else if (!is_said(t, core, n, token_at) && !light)
+                insert(out->words, &out->word_count, c);
+            if (tree_at(t, token_at)->upos != UPOS_VERB && !out->subject.len && k->head != NONE && out->clause &&
+                (k->relation == DEP_nsubj || k->relation == DEP_nsubj_pass))
+                out->subject = c;
+        }
+        i++;
+    }
+}
+
 int concept_read(const analysis *a, stemmer *stems, arena *mem, const tree *t, phrase core, concept *out) {
     *out = (concept){0};
     parts p;
     if (read_parts(a, stems, mem, core, &p) < 0)
         return -1;
-    uint32_t head = core.head != NONE && core.head >= core.first && core.head < core.end ? core.head : core.end - 1;
-    out->clause = tree_at(t, head)->upos == UPOS_VERB;
-    out->shell = a->notes[head].flags & NOTE_SHELL;
-    out->derived = lexicon_find(a->lexicon, LEXICON_NOMINALISATIONS, a->text->words[head]) != NULL;
-    for (uint32_t i = 0; i < p.count;) {
-        uint32_t token_at = p.tokens[i];
-        const token *k = tree_at(t, token_at);
-        const note *n = &a->notes[token_at];
-        lexicon_match m;
-        if (k->flags & TOKEN_CAPITAL && lexicon_match_at(a->lexicon, LEXICON_NAMES, p.words, p.count, i, &m, 1)) {
-            insert(out->names, &out->name_count, lexicon_cell(m.entry, "name"));
-            i = m.words[m.word_count - 1] + 1;
-            continue;
-        }
-        if (n->negator == 1)
-            out->negated = !out->negated;
-        if (is_content(k)) {
-            str c = concept_word(a, stems, mem, n->group, p.words[i]);
-            bool more = n->change == CHANGE_INCREASE, less = n->change == CHANGE_DECREASE;
-            out->less ^= less;
-            if (token_at == head)
-                out->head = c;
-            else if (k->upos == UPOS_PROPN && k->flags & TOKEN_CAPITAL && token_at != t->first)
-                insert(out->names, &out->name_count, p.words[i].stem);
-            else if (!more && !less)
-                insert(out->words, &out->word_count, c);
-        }
-        i++;
-    }
+    uint32_t outer = core.head != NONE && core.head >= core.first && core.head < core.end ? core.head : core.end - 1;
+    uint32_t head = inner_head(a, t, core, outer);
+    out->clause = tree_at(t, head)->upos == UPOS_VERB || tree_at(t, outer)->upos == UPOS_VERB;
+    out->shell = a->notes[outer].flags & NOTE_SHELL;
+    out->form = a->text->words[outer].stem;
+    out->plural = tree_at(t, outer)->xpos == PENN_NNS;
+    out->derived = lexicon_find(a->lexicon, LEXICON_NOMINALISATIONS, a->text->words[outer]) != NULL;
+    read_words(a, stems, mem, t, core, &p, outer, head, out);
     if (out->head.len == 0)
         out->head = a->text->words[head].stem;
     /* what stands before the core */
@@ -133,7 +226,7 @@ int concept_read(const analysis *a, stemmer *stems, arena *mem, const tree *t, p
         if (k->upos != UPOS_ADJ && k->upos != UPOS_ADV && k->upos != UPOS_NOUN)
             break;
     }
-    for (uint32_t i = core.first; i < head; i++) /* "such measures" */
+    for (uint32_t i = core.first; i < outer; i++) /* "such measures" */
         out->demonstrative |= (a->notes[i].flags & NOTE_DEMONSTRATIVE) != 0;
     return 0;
 }
@@ -152,38 +245,59 @@ static bool subset(const str *a, uint8_t n, const str *b, uint8_t m) {
     return true;
 }
 
+/* The same participants, or one that names none. */
 static bool names_agree(const concept *a, const concept *b) {
-    return subset(a->names, a->name_count, b->names, b->name_count) || subset(b->names, b->name_count, a->names, a->name_count);
+    bool all = a->name_count == b->name_count && subset(a->names, a->name_count, b->names, b->name_count);
+    return all || !a->name_count || !b->name_count;
+}
+
+/* `b` says `word`, if only of its head ("risk" of "risk of floods"). */
+static bool says(const concept *b, str word) {
+    return str_equal(word, b->head) || (b->outer.len && str_equal(word, b->outer)) || holds(b->words, b->word_count, word);
 }
 
 /* All that `a` says `b` says too. */
 static bool within(const concept *a, const concept *b) {
-    bool head = str_equal(a->head, b->head) || holds(b->words, b->word_count, a->head);
-    if (!head)
+    if (!says(b, a->head))
         return false;
     for (uint8_t i = 0; i < a->word_count; i++)
-        if (!str_equal(a->words[i], b->head) && !holds(b->words, b->word_count, a->words[i]))
+        if (!says(b, a->words[i]))
             return false;
     return subset(a->names, a->name_count, b->names, b->name_count);
 }
 
+static bool is_bare(const concept *c) {
+    return c->word_count == 0 && c->name_count == 0 && !c->outer.len;
+}
+
 concept_match concept_compare(const concept *a, const concept *b) {
-    if (a->less != b->less || a->negated != b->negated || a->head.len == 0 || b->head.len == 0)
+    if (a->head.len == 0 || b->head.len == 0)
         return CONCEPT_OTHER;
+    if ((is_bare(a) && str_equal(a->head, b->outer)) || (is_bare(b) && str_equal(b->head, a->outer)))
+        return CONCEPT_LOOSE; /* "the shortage" of doctors */
+    if (a->less != b->less || a->negated != b->negated)
+        return CONCEPT_OTHER;
+    if (a->subject.len && b->subject.len && !str_equal(a->subject, b->subject))
+        return CONCEPT_OTHER; /* who does it to whom */
     bool one_head = str_equal(a->head, b->head);
-    bool turned = a->clause != b->clause && a->word_count && b->word_count; /* "partnership formalised", "formalisation of a partnership" */
-    if (!one_head && !turned)
+    bool turned = (a->clause || b->clause) && a->word_count && b->word_count; /* "homes are built", "house building" */
+    bool wrapped = (a->outer.len && str_equal(a->outer, b->head)) || (b->outer.len && str_equal(b->outer, a->head)); /* "risk of floods", "flood risk" */
+    if (!names_agree(a, b))
         return CONCEPT_OTHER;
     bool ab = within(a, b), ba = within(b, a);
+    bool whole = ab && ba && a->word_count && b->word_count; /* the same words in another order, as in damaged text */
+    if (!one_head && !turned && !wrapped && !whole)
+        return CONCEPT_OTHER;
     if (ab && ba)
-        return CONCEPT_SAME;
+        return a->more == b->more || a->word_count + a->name_count + b->word_count ? CONCEPT_SAME : CONCEPT_LOOSE;
     if (one_head && (ab || ba)) {
         const concept *shorter = ab ? a : b;
         return shorter->word_count + shorter->name_count > 0 ? CONCEPT_SAME : CONCEPT_LOOSE;
     }
-    if (one_head && names_agree(a, b) && (a->word_count == 0 || b->word_count == 0))
+    if (one_head && (a->word_count == 0 || b->word_count == 0))
         return CONCEPT_LOOSE;
-    return CONCEPT_OTHER;
+    bool near = one_head && concept_shared(a, b) > 2;
+    return near ? CONCEPT_NEAR : CONCEPT_OTHER;
 }
 
 int concept_shared(const concept *a, const concept *b) {

@@ -59,7 +59,7 @@ static const schema schemas[LEXICON_TABLES] = {
                         {FORM, ONE_OF("kind", "modal", "adverb", "verb", "adjective", "noun"),
                          ONE_OF("certainty", "probable", "possible"), REST}},
     [LEXICON_NEGATORS] = {"negators.tsv", {FORM, NONE_OR("scope", "clause", "phrase", "verb", "claim"), REST}},
-    [LEXICON_TRANSPARENT] = {"transparent.tsv", {FORM, REST}},
+    [LEXICON_TRANSPARENT] = {"transparent.tsv", {FORM, ONE_OF("kind", "measure", "event", "lack", "degree"), REST}},
     [LEXICON_NOMINALISATIONS] = {"nominalisations.tsv", {FORM, TEXT("verb"), FREE("participle"), REST}},
     [LEXICON_REPORTING] = {"reporting.tsv",
                            {FORM, ONE_OF("class", "verb", "phrase"), ONE_OF("stance", "neutral", "factive", "doubt"),
