@@ -1,5 +1,9 @@
 #include <config.h>
 
+#include <string.h>
+#include <time.h>
+
+#include "base/buf.h"
 #include "read/document.h"
 #include "runner.h"
 #include "text/text.h"
@@ -49,6 +53,11 @@ static const struct {
     {"See https://example.org/a?b=1, or write to a.b@example.org.",
      "See|https://example.org/a?b=1|,|or|write|to|a.b@example.org|."},
     {"Prices (and/or rents) rose at 08:00.", "Prices|(|and|/|or|rents|)|rose|at|08:00|."},
+    {"Towns [3,14] gained 12,500 jobs.", "Towns|[|3|,|14|]|gained|12,500|jobs|."},
+    {"R&D in the 1990s cost \xC2\xA3"
+     "4m.",
+     "R&D|in|the|1990s|cost|\xC2\xA3|4m|."},
+    {"The council's, the councils' and O'Neill's plans.", "The|council|'s|,|the|councils|'|and|O'Neill|'s|plans|."},
     {"Mr. Osei paid Mrs. Lind.", "Mr.|Osei|paid|Mrs.|Lind|."},
 };
 
@@ -182,29 +191,31 @@ START_TEST(paragraphs_are_found_in_every_layout) {
 END_TEST
 
 /* What holds for any text: lists nest, spans ascend, none begins or ends in white space. */
-static void check_nesting(const essay *e) {
+static bool nests(const essay *e) {
     const text *t = &e->text;
     uint32_t sentences = 0, tokens = 0, last = 0;
+    bool ok = true;
     for (size_t i = 0; i < t->paragraphs.count; i++) {
         const paragraph *p = &t->paragraphs.items[i];
-        ck_assert_uint_eq(p->first_sentence, sentences);
-        ck_assert_uint_gt(p->sentence_count, 0);
+        ok &= p->first_sentence == sentences;
+        ok &= p->sentence_count > 0;
         for (uint32_t k = 0; k < p->sentence_count; k++, sentences++) {
             const sentence *s = &t->sentences.items[sentences];
-            ck_assert_uint_eq(s->paragraph, i);
-            ck_assert_uint_eq(s->first_token, tokens);
-            ck_assert(span_holds(p->span, s->span) && s->span.start < s->span.end);
+            ok &= s->paragraph == i;
+            ok &= s->first_token == tokens;
+            ok &= (span_holds(p->span, s->span) && s->span.start < s->span.end);
             for (uint32_t w = 0; w < s->token_count; w++, tokens++) {
                 const token *got = &t->tokens.items[tokens];
-                ck_assert_uint_eq(got->sentence, sentences);
-                ck_assert(span_holds(s->span, got->span) && got->span.start < got->span.end && got->span.start >= last);
-                ck_assert_uint_eq(got->head, NONE);
+                ok &= got->sentence == sentences;
+                ok &= (span_holds(s->span, got->span) && got->span.start < got->span.end && got->span.start >= last);
+                ok &= got->head == NONE;
                 last = got->span.end;
             }
         }
     }
-    ck_assert_uint_eq(sentences, t->sentences.count);
-    ck_assert_uint_eq(tokens, t->tokens.count);
+    ok &= sentences == t->sentences.count;
+    ok &= tokens == t->tokens.count;
+    return ok;
 }
 
 /* Small texts of every shape, from a few signs by a fixed sequence. */
@@ -222,10 +233,105 @@ START_TEST(any_text_nests) {
             bytes[len++] = s.data[k];
     }
     essay e = read_essay((str){bytes, len});
-    check_nesting(&e);
+    ck_assert(nests(&e));
     free_essay(&e);
 }
 END_TEST
 
+static const struct {
+    const char *why, *piece;
+    size_t times;
+    const char *tail;
+} rough[] = {
+    {"a line of 10 MB", "The tariff fell by 2.5 per cent in the U.S. while wages rose, e.g. in ports. ", 130000, ""},
+    {"a word of 10 MB", "a", 10000000, ""},
+    {"open brackets", "(", 50000, "[A."},
+    {"full stops", ".", 2000000, ""},
+    {"full stops and blanks", ". ", 1000000, ""},
+    {"full stops and quotes", ".\"", 1000000, ""},
+    {"openers after a full stop", "a. ((((((((((((((((((((((((((((", 70000, ""},
+    {"hyphens at line ends", "a-\n", 700000, ""},
+    {"hyphens and blank lines", "a-\n \n \n \n \n \n", 100000, ""},
+    {"empty lines", "\n", 5000000, ""},
+    {"lines of one letter", "a\n", 1000000, ""},
+    {"page numbers", "1\n\n", 700000, "the\nend"},
+    {"headings of lists that never come", "References\n\nWater\n\n", 70000, ""},
+    {"apostrophes", "'", 2000000, ""},
+    {"addresses", "(a(a@", 500000, ""},
+    {"abbreviations", "U.S. Dr. no. 5 et al. ", 100000, ""},
+    {"marks of notes", "a.[1] [2], [3]", 200000, ""},
+    {"table rows", "a\tb\t1\n", 300000, ""},
+};
+
+START_TEST(rough_texts_take_linear_time) {
+    buf b = {0};
+    for (size_t i = 0; i < rough[_i].times; i++)
+        buf_text(&b, rough[_i].piece);
+    buf_text(&b, rough[_i].tail);
+    clock_t start = clock();
+    essay e = read_essay(buf_str(&b));
+    double seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
+    ck_assert_msg(seconds < 20, "%s: %.1f s", rough[_i].why, seconds);
+    ck_assert(nests(&e));
+    free_essay(&e);
+    buf_free(&b);
+}
+END_TEST
+
+/* What a line end is must not matter: the same tokens from text that is wrapped, with CRLF, or with a blank line more at the end. */
+START_TEST(line_ends_change_no_token) {
+    static const char plain[] = "The ministry expects tariffs to fall by 2.5 per cent next year. Dr. Lind, who wrote "
+                                "the report, doubts it; prices in the U.S. rose. "
+                                "\"Who will pay?\" she asked.\n\nThe poor would pay, as they did in Jan. 2010, and the "
+                                "port of St. John would close for good.\n";
+    static const uint32_t widths[] = {24, 40, 72};
+    essay want = read_essay(str_of(plain));
+    for (size_t k = 0; k < 6; k++) {
+        buf b = {0};
+        uint32_t width = widths[k % 3], column = 0;
+        for (const char *at = plain; *at;) {
+            size_t word = strcspn(at, " \n");
+            if (column && column + word + 1 > width) {
+                buf_text(&b, k < 3 ? "\n" : "\r\n");
+                column = 0;
+            } else if (column)
+                buf_char(&b, ' ');
+            buf_add(&b, (str){at, word});
+            column += (uint32_t)word + (column > 0);
+            at += word;
+            if (*at == ' ')
+                at++;
+            else
+                for (column = 0; *at == '\n'; at++)
+                    buf_text(&b, k < 3 ? "\n" : "\r\n");
+        }
+        buf_text(&b, "\n\n");
+        essay got = read_essay(buf_str(&b));
+        ck_assert_strings_eq(tokens_of(&got), tokens_of(&want));
+        ck_assert_uint_eq(got.text.sentences.count, want.text.sentences.count);
+        ck_assert_uint_eq(got.text.paragraphs.count, want.text.paragraphs.count);
+        free_essay(&got);
+        buf_free(&b);
+    }
+    free_essay(&want);
+}
+END_TEST
+
+START_TEST(swapped_or_doubled_words_and_stray_signs_end_no_sentence) {
+    static const char *const one[] = {
+        "The United States United would gain from a longer treaty.",
+        "Prices rose; in every region; of the country.",
+        "The the council will into look the matter of ; water.",
+    };
+    for (size_t i = 0; i < sizeof one / sizeof *one; i++) {
+        essay e = read_essay(str_of(one[i]));
+        ck_assert_uint_eq(e.text.sentences.count, 1);
+        free_essay(&e);
+    }
+}
+END_TEST
+
 SUITE("text", LOOP(words_are_cut_as_treebanks_cut_them, cut), TEST(an_empty_text_has_nothing),
-      LOOP(paragraphs_are_found_in_every_layout, laid_out), LOOP_N(any_text_nests, 300))
+      LOOP(paragraphs_are_found_in_every_layout, laid_out), LOOP_N(any_text_nests, 300),
+      LOOP(rough_texts_take_linear_time, rough), TEST(line_ends_change_no_token),
+      TEST(swapped_or_doubled_words_and_stray_signs_end_no_sentence))

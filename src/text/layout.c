@@ -99,19 +99,17 @@ static bool is_page_number(str s) {
 
 static void look(line *l, str s) {
     size_t at = 0;
-    bool word = true;
-    for (bool first = true; at < s.len; first = false) {
-        uint32_t c = utf8_next(s, &at);
-        l->length++;
-        if (first)
+    bool letter = false;
+    for (uint32_t c; at < s.len && l->opening < UINT16_MAX; l->opening++) { /* the first word */
+        c = utf8_next(s, &at);
+        if (l->opening == 0)
             l->lower = utf8_is_lower(c);
-        if (!l->capital && word && utf8_is_letter(c) && l->length <= l->opening + 1u)
+        if (!letter && (letter = utf8_is_letter(c)))
             l->capital = utf8_is_upper(c);
         if (utf8_is_space(c))
-            word = false;
-        else if (word && l->opening < UINT16_MAX)
-            l->opening++;
+            break;
     }
+    l->length = (uint32_t)utf8_count(s);
     l->closed = layout_closed(s);
     l->comma = s.data[s.len - 1] == ',';
     l->item = layout_enumerator(s) > 0;
@@ -136,11 +134,14 @@ static int read_lines(arena *mem, str text, layout *out) {
         start = end = at;
         bool over = ends_line(c);
         while (!over && at < text.len) {
-            unsigned char b = (unsigned char)text.data[at];
-            if (b > ' ' && b < 0x7F) {
-                end = ++at;
-                continue;
-            }
+            size_t run = at, last;
+            while (at < text.len && text.data[at] >= ' ' && text.data[at] < 0x7F)
+                at++;
+            for (last = at; last > run && text.data[last - 1] == ' ';)
+                last--;
+            end = last > run ? last : end;
+            if (at == text.len)
+                break;
             c = utf8_next(text, &at);
             over = ends_line(c);
             if (!over && !utf8_is_space(c))

@@ -8,10 +8,11 @@
 #include "base/utf8.h"
 
 enum {
-    SMALL_BITS = 20, /* of the bitmap of words in small letters */
-    WORD_BYTES = 40, /* a word before a full stop that is longer is no abbreviation */
-    CLOSERS = 64,    /* closing marks after a terminator, at most */
-    MARK_DIGITS = 3, /* a note's number has no more digits */
+    SMALL_BITS = 20,       /* of the bitmap of words in small letters */
+    SMALL_BYTES = 1 << 20, /* of the text are looked at for it: so much has all common words */
+    WORD_BYTES = 40,       /* a word before a full stop that is longer is no abbreviation */
+    CLOSERS = 64,          /* closing marks after a terminator, at most */
+    MARK_DIGITS = 3,       /* a note's number has no more digits */
     ENUMERATOR_BYTES = 8
 };
 
@@ -52,13 +53,14 @@ static void note_small(sentence_splitter *s) {
     s->small = arena_new(s->mem, unsigned char, (1u << SMALL_BITS) / 8);
     if (!s->small)
         return;
-    for (size_t at = 0; at < s->text.len;) {
+    str text = str_slice(s->text, 0, SMALL_BYTES);
+    for (size_t at = 0; at < text.len;) {
         size_t start = at;
-        while (at < s->text.len && s->text.data[at] >= 'a' && s->text.data[at] <= 'z')
+        while (at < text.len && text.data[at] >= 'a' && text.data[at] <= 'z')
             at++;
-        bool whole = at > start && (start == 0 || (unsigned char)s->text.data[start - 1] <= ' ');
+        bool whole = at > start && (start == 0 || (unsigned char)text.data[start - 1] <= ' ');
         if (whole) {
-            uint32_t h = str_hash(str_slice(s->text, start, at)) >> (32 - SMALL_BITS);
+            uint32_t h = str_hash(str_slice(text, start, at)) >> (32 - SMALL_BITS);
             s->small[h / 8] |= (unsigned char)(1u << h % 8);
         }
         at += at == start;
@@ -457,7 +459,8 @@ int sentence_split(sentence_splitter *s, span p, const span *skips, size_t skip_
         .s = s, .text = str_slice(s->text, 0, p.end), .skip = skips, .skips_end = skips + skip_count, .start = p.start};
     for (size_t at = p.start; at < p.end;) {
         unsigned char b = (unsigned char)w.text.data[at];
-        if (b < 0x80 && b != '.' && b != '?' && b != '!') {
+        /* ASCII but for the three, and the letters of two bytes, which are most of what is not ASCII */
+        if (b < 0x80 ? b != '.' && b != '?' && b != '!' : b >= 0xC3 && b < 0xCD) {
             at++;
             continue;
         }

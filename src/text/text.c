@@ -40,7 +40,8 @@ static int read_block(text *out, arena *mem, const layout *l, const block *b, se
     for (size_t i = 0; i < spans->count; i++)
         for (span rest = spans->items[i]; rest.start < rest.end;) {
             span part = {rest.start, cut(whole, rest)};
-            for (rest.start = part.end; rest.start < rest.end && (whole.data[rest.start] == ' ' || whole.data[rest.start] == '\n');)
+            for (rest.start = part.end;
+                 rest.start < rest.end && (whole.data[rest.start] == ' ' || whole.data[rest.start] == '\n');)
                 rest.start++;
             while (part.end > part.start + 1 && (whole.data[part.end - 1] == ' ' || whole.data[part.end - 1] == '\n'))
                 part.end--;

@@ -123,11 +123,18 @@ static size_t over_line(str text, size_t at) {
     return line && c != 0xFFFFFFFFu && utf8_is_lower(c) ? at : 0;
 }
 
+/* Three digits and no more: 12,500, but [3,14]. */
+static bool thousands(str text, size_t at) {
+    size_t n = 0;
+    while (n < 4 && at + n < text.len && text.data[at + n] >= '0' && text.data[at + n] <= '9')
+        n++;
+    return n == 3;
+}
+
+/* Whether the sign `c` at `at`, between `before` and `after`, is inside a word. */
 static bool joins(str text, size_t at, uint32_t before, uint32_t c, uint32_t after, bool digits_only) {
     if (!utf8_is_word(after))
         return false;
-    (void)text;
-    (void)at;
     switch (c) {
     case '-':
     case 0x2010:
@@ -138,7 +145,7 @@ static bool joins(str text, size_t at, uint32_t before, uint32_t c, uint32_t aft
     case '.':
         return true;
     case ',':
-        return utf8_is_digit(before) && utf8_is_digit(after) && digits_only;
+        return utf8_is_digit(before) && digits_only && thousands(text, at + 1);
     case ':':
         return utf8_is_digit(before) && utf8_is_digit(after) && digits_only;
     case '/':
