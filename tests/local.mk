@@ -49,3 +49,8 @@ tests_check_text_CPPFLAGS = $(test_cppflags)
 tests_check_text_LDADD = $(test_libs)
 include tests/write.mk
 include tests/ways.mk
+
+# Links found in the hand-made sentences, against floors.
+dist_check_SCRIPTS = %reldir%/run-links.sh
+TESTS += %reldir%/run-links.sh
+EXTRA_DIST += %reldir%/links.floor

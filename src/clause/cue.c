@@ -112,17 +112,15 @@ static bool tells_of_clause(const tree *t, const note *notes, uint32_t verb) {
     const token *k = tree_at(t, verb);
     if (k->xpos != PENN_VBG || k->head == NONE || k->head > verb)
         return false;
-    if (k->relation != DEP_advcl && k->relation != DEP_acl && k->relation != DEP_xcomp && k->relation != DEP_parataxis && k->relation != DEP_conj)
-        return false;
     uint32_t lo = tree_lo(t, verb);
+    while (lo < verb && tree_is_punct(t, lo))
+        lo++;
     for (uint32_t i = lo; i < verb; i++) /* "by raising", "while raising", "of raising" have the subject of the clause */
         if (tree_at(t, i)->head == verb && (tree_at(t, i)->relation == DEP_mark || tree_at(t, i)->relation == DEP_case) &&
             !(notes[i].change || notes[i].hedge)) /* "further exacerbating" */
             return false;
     bool comma = lo > t->first && tree_is_punct(t, lo - 1);
-    if (k->relation == DEP_advcl)
-        return true;
-    return comma && tree_clause(t, k->head) != NONE;
+    return k->relation == DEP_advcl || (comma && tree_clause(t, k->head) != NONE);
 }
 
 bool argument_is_agent(const analysis *a, const tree *t, uint32_t noun) {
@@ -183,6 +181,19 @@ static void extend_object(const tree *t, uint32_t verb, phrase *p) {
     }
 }
 
+/* A subject's phrase with the prepositional phrases behind it that the parser hung on the verb: "soot on the snow accelerates". */
+static void extend_subject(const tree *t, uint32_t verb, phrase *p) {
+    while (p->end < verb) {
+        uint32_t child = NONE;
+        for (uint32_t i = p->end; i < verb && child == NONE; i++)
+            if (tree_lo(t, i) == p->end && tree_hi(t, i) <= verb && (tree_at(t, i)->relation == DEP_obl || tree_at(t, i)->relation == DEP_nmod))
+                child = i;
+        if (child == NONE || tree_child(t, child, DEP_case, NONE) == NONE)
+            return;
+        p->end = tree_hi(t, child);
+    }
+}
+
 static void fill_noun(const analysis *a, const tree *t, uint32_t head, filling *out) {
     bool third = str_equal(tree_form(t, head), (str)STR("they")) || str_equal(tree_form(t, head), (str)STR("it"));
     if (third && antecedent(a, t, head, &out->sides[out->count])) {
@@ -227,7 +238,7 @@ static bool which_means_clause(const tree *t, uint32_t verb) {
         return true;
     if (tree_at(t, finite)->xpos == PENN_VBP && plural)
         return false;
-    return n->relation == DEP_obl || n->relation == DEP_nmod;
+    return n->upos == UPOS_NOUN;
 }
 
 /* "This", "that" or "these" alone. */
@@ -289,7 +300,7 @@ static void fill_subject(const analysis *a, const tree *t, const marker *m, fill
         uint32_t by = tree_child(t, word, DEP_obl_agent, NONE);
         if (by == NONE)
             by = oblique(t, word, "by");
-        bool measure = by != NONE && (tree_at(t, by)->upos == UPOS_NUM || tree_at(t, by)->upos == UPOS_SYM || tree_child(t, by, DEP_nummod, NONE) != NONE);
+        bool measure = by != NONE && (tree_at(t, by)->upos == UPOS_NUM || tree_at(t, by)->upos == UPOS_SYM || (tree_child(t, by, DEP_nummod, NONE) != NONE && tree_child(t, by, DEP_nmod, NONE) == NONE));
         if (by != NONE && by > word && !measure) /* "cut by 4 billion" */
             fill_noun(a, t, by, out);
         return;
@@ -305,7 +316,7 @@ static void fill_subject(const analysis *a, const tree *t, const marker *m, fill
             fill_clause(a, t, tree_range(t, whole.first, start), out);
         return;
     }
-    if (which_means_clause(t, verb)) {
+    if (m->entry->source == SLOT_SUBJ && which_means_clause(t, verb)) {
         uint32_t start = tree_lo(t, verb), governor = tree_clause(t, tree_at(t, verb)->head);
         phrase whole = governor == NONE ? (phrase){0} : phrase_clause(t, governor);
         if (whole.first < start)
@@ -327,6 +338,16 @@ static void fill_subject(const analysis *a, const tree *t, const marker *m, fill
         uint32_t described = tree_subject(t, tree_at(t, subject)->head, NULL);
         if (described != NONE && described < as)
             subject = described;
+    }
+    uint32_t in = tree_child(t, subject, DEP_case, NONE);
+    if (in != NONE && in < subject && in > t->first && tree_at(t, in)->upos == UPOS_ADP && subject < verb &&
+        (tree_at(t, in - 1)->upos == UPOS_NOUN) && !(a->notes[in].flags & NOTE_PREDICATIVE)) { /* "differences in [diet] explain": the noun before the preposition */
+        fill_noun(a, t, in - 1, out);
+        if (out->count) {
+            out->sides[0].span.first = phrase_noun(t, a->notes, in - 1).first;
+            out->sides[0].span.end = phrase_noun(t, a->notes, subject).end;
+        }
+        return;
     }
     if (is_relative_pronoun(t, subject)) { /* the parser found no noun for it: the word before the comma, or the clause before */
         uint32_t before = subject > t->first ? subject - 1 : NONE;
@@ -364,6 +385,8 @@ static void fill_subject(const analysis *a, const tree *t, const marker *m, fill
         return;
     }
     fill_noun(a, t, subject, out);
+    if (out->count == 1 && subject < verb && out->sides[0].sentence == m->sentence)
+        extend_subject(t, verb, &out->sides[0].span);
 }
 
 static void fill(const analysis *a, const tree *t, const marker *m, frame_slot slot, filling *out) {
