@@ -6,6 +6,7 @@ if HAVE_LINEAR
 noinst_PROGRAMS += tools/train_syntax
 models: tools/train_syntax
 	tools/train_syntax $(DATA) $(srcdir)/src/syntax
+	$(MAKE) $(AM_MAKEFLAGS) markers-models DATA=$(DATA) # with the new tagger
 endif
 .PHONY: models
 tools_train_syntax_SOURCES = %reldir%/train_syntax.c %reldir%/train_syntax.h %reldir%/train_syntax_corpus.c \
@@ -22,10 +23,7 @@ endif
 tools_train_markers_SOURCES = %reldir%/train_markers.c %reldir%/train_markers.h %reldir%/train_markers_linear.c
 tools_train_markers_LDADD = libhence-core.la $(LINEAR_LIBS)
 EXTRA_DIST += %reldir%/markers.model.md
-if HAVE_LINEAR
-models: markers-models
-endif
-.PHONY: models markers-models
+.PHONY: markers-models
 markers-models: tools/train_markers
 	tools/train_markers $(DATA) $(srcdir)/src/marker
 # Scorers of the argument stages over tests/data.
