@@ -13,6 +13,8 @@ printf '%s\n' "$got" | awk -F '\t' '
     { got[$1] = $2 }
     END {
         print "1.." n
-        for (i = 1; i <= n; i++)
-            printf "%s %d - %s is %s, its floor %s\n", (want[i] in got) && got[want[i]] >= floor[want[i]] ? "ok" : "not ok", i, want[i], got[want[i]], floor[want[i]]
+        for (i = 1; i <= n; i++) {
+            held = (want[i] in got) && (got[want[i]] + 0 >= floor[want[i]] + 0)
+            print (held ? "ok " : "not ok ") i " - " want[i] " is " got[want[i]] ", its floor " floor[want[i]]
+        }
     }' "$srcdir/tests/links.floor" -
