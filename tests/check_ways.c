@@ -595,7 +595,7 @@ static void open_taxes(fixture *f) {
     c->mentions.items[0].core = (phrase){(uint32_t)(token_at(f, "our") - first), (uint32_t)(token_at(f, "rents") - first) + 1, NONE};
     uint32_t rent = (uint32_t)(token_at(f, "rent did") - first);
     *LIST_PUSH(&f->document->mem, &c->mentions) =
-        (mention){.sentence = 2, .span = first[rent].span, .core = {rent, rent + 1, rent}, .join = JOIN_LOOSE};
+        (mention){.sentence = 2, .span = first[rent].span, .core = {rent, rent + 1, rent}, .join = JOIN_BACK};
     f->map.text.tokens.items[rent].upos = UPOS_NOUN;
     f->map.text.tokens.items[token_at(f, "rents") - first].upos = UPOS_NOUN;
 }
@@ -655,7 +655,7 @@ START_TEST(a_claim_is_explained_by_what_its_mentions_share) {
           "Claim c2: \xE2\x80\x9Cour rents\xE2\x80\x9D, a conclusion.\n"
           "  2 mentions that were taken for one claim:\n"
           "    s2: \xE2\x80\x9Cour rents\xE2\x80\x9D.\n"
-          "    s3: \xE2\x80\x9Crent\xE2\x80\x9D: points back to it; nothing speaks against their being one; both have \xE2\x80\x9Crent\xE2\x80\x9D.\n"
+          "    s3: \xE2\x80\x9Crent\xE2\x80\x9D: points back to what was named before; both have \xE2\x80\x9Crent\xE2\x80\x9D.\n"
           "  l1: it is possibly decreased by \xE2\x80\x9CTaxes fell\xE2\x80\x9D (s2).\n");
     fixture_close(&f);
 }

@@ -108,7 +108,7 @@ static void consider(gatherer *g, str head, const concept *c, uint32_t sentence,
         if (score > best->score) { /* chains run from new to old: the newest of equals stays */
             best->score = score;
             best->claim = k->claim;
-            best->how = m == CONCEPT_SAME ? JOIN_SAME : JOIN_LOOSE;
+            best->how = m == CONCEPT_SAME ? JOIN_SAME : c->demonstrative || c->definite ? JOIN_BACK : JOIN_LOOSE;
         }
     }
 }
@@ -234,7 +234,7 @@ static int stand_for(gatherer *g, const argument_side *side, const concept *c, u
         if (n) {
             argument_side there = {.sentence = n->sentence, .span = n->core, .core = n->core};
             *found = claim_elsewhere(g, &there, &n->concept);
-            *how = JOIN_LOOSE;
+            *how = JOIN_BACK;
             return *found == NONE ? -1 : 0;
         }
     }

@@ -18,7 +18,8 @@ typedef enum { ROLE_ISOLATED, ROLE_PREMISE, ROLE_INTERMEDIATE, ROLE_CONCLUSION }
 typedef enum {
     JOIN_FIRST,    /* it opened the claim */
     JOIN_SAME,     /* all that one of the two says the other says too */
-    JOIN_LOOSE,    /* their heads agree and nothing speaks against it: "this partnership", "the partnership", or hence_merge asked for it */
+    JOIN_BACK,     /* "this partnership", "the partnership": it points back to one that was named before */
+    JOIN_LOOSE,    /* their heads agree, no other claim is about them, and nothing speaks against it; or hence_merge asked for it */
     JOIN_STANDS_FOR /* "this development": it stands for the claim of the sentence before */
 } join;
 

@@ -82,8 +82,10 @@ static int tell_join(comparer *c, const claim *one, size_t at) {
     }
     if (m->join == JOIN_STANDS_FOR)
         buf_text(plain, ": stands for what was said just before");
+    else if (m->join == JOIN_BACK)
+        buf_text(plain, ": points back to what was named before");
     else if (m->join == JOIN_LOOSE)
-        buf_text(plain, ": points back to it; nothing speaks against their being one");
+        buf_text(plain, ": is about the same thing, and nothing speaks against their being one");
     bag mine, other, best = {.count = 0};
     size_t most = 0;
     if (m->join != JOIN_FIRST && fill_bag(c, m, &mine) < 0)
