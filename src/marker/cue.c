@@ -58,6 +58,8 @@ static bool is_finite(const cue *c, int i) {
 static bool is_attributive(const cue *c) {
     const token *w = token_at(c, c->at), *next = token_at(c, c->at + 1), *before = token_at(c, c->at - 1);
     bool noun_next = next->upos == UPOS_NOUN || next->upos == UPOS_PROPN || next->upos == UPOS_ADJ;
+    if (c->at == 0 && noun_next && (w->xpos == PENN_VBD || w->xpos == PENN_VBN || w->upos == UPOS_ADJ))
+        return true; /* no finite verb in the past opens a sentence: "Strengthened ties may help" */
     if (!noun_next || (w->xpos != PENN_VBN && w->xpos != PENN_VBG && w->upos != UPOS_ADJ))
         return false;
     if (before->upos == UPOS_VERB)
