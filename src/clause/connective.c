@@ -196,6 +196,8 @@ static frame_arguments adverbial(const analysis *a, const tree *t, uint32_t firs
     if (host != NONE && (host > last || relative) && !opens(a, t, first)) {
         const token *k = tree_at(t, host);
         uint32_t up = k->head == NONE ? NONE : tree_clause(t, k->head);
+        while (relative && up != NONE && !tree_is_finite(t, up)) /* "raises concerns for neighbouring states, who ...": the clause that has a tense */
+            up = tree_at(t, up)->head == NONE ? NONE : tree_clause(t, tree_at(t, up)->head);
         bool follows = k->relation == DEP_advcl || k->relation == DEP_conj || k->relation == DEP_parataxis || k->relation == DEP_acl ||
                        k->relation == DEP_ccomp || k->relation == DEP_acl_relcl || k->relation == DEP_xcomp;
         bool near = relative || first <= tree_lo(t, host) + 3; /* the marker opens its clause */

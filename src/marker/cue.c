@@ -62,6 +62,8 @@ static bool is_attributive(const cue *c) {
         return true; /* no finite verb in the past opens a sentence: "Strengthened ties may help" */
     if (!noun_next || (w->xpos != PENN_VBN && w->xpos != PENN_VBG && w->upos != UPOS_ADJ))
         return false;
+    if (w->xpos == PENN_VBG && w->relation != DEP_amod && w->relation != DEP_compound && w->relation != DEP_NONE)
+        return false; /* "by raising wages", ", further raising wages" */
     if (before->upos == UPOS_VERB)
         return w->relation == DEP_amod && is_finite(c, c->at - 1);
     return before->upos == UPOS_DET || before->upos == UPOS_ADP || before->upos == UPOS_ADJ || before->xpos == PENN_PRPS ||
@@ -185,6 +187,8 @@ static bool is_said_of_something(const cue *c) {
     enum { BACK = 14, AHEAD = 14 };
     for (int i = c->at - 1; i >= 0 && i >= c->at - BACK; i--) {
         const token *w = token_at(c, i);
+        if (c->at - i <= 4 && is_form(c, i, "with"))
+            return true; /* a step with implications for */
         if (is_form(c, i, "as") || is_form(c, i, ",") || is_form(c, i, "-") || is_form(c, i, ":") || is_form(c, i, "("))
             return true; /* an apposition, or a list */
         if (is_predicate(w) && w->relation != DEP_amod)
