@@ -184,11 +184,12 @@ static bool verb_fits(const cue *c) {
 /* A noun whose side is its subject (X is a cause of Y, X poses a threat to Y) must be said of something. "The engine of the ferry was
  * replaced" says nothing by it. */
 static bool is_said_of_something(const cue *c) {
-    enum { BACK = 14, AHEAD = 14 };
+    enum { BACK = 14, AHEAD = 14, BESIDE = 4 };
+    for (int i = c->at - 1; i >= c->at - BESIDE; i--)
+        if (is_form(c, i, "with"))
+            return true; /* a step with far-reaching implications for */
     for (int i = c->at - 1; i >= 0 && i >= c->at - BACK; i--) {
         const token *w = token_at(c, i);
-        if (c->at - i <= 4 && is_form(c, i, "with"))
-            return true; /* a step with implications for */
         if (is_form(c, i, "as") || is_form(c, i, ",") || is_form(c, i, "-") || is_form(c, i, ":") || is_form(c, i, "("))
             return true; /* an apposition, or a list */
         if (is_predicate(w) && w->relation != DEP_amod)
