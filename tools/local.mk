@@ -27,11 +27,13 @@ EXTRA_DIST += %reldir%/markers.model.md
 markers-models: tools/train_markers
 	tools/train_markers $(DATA) $(srcdir)/src/marker
 # Scorers of the argument stages over tests/data.
-noinst_PROGRAMS += tools/score_links tools/score_identity
+noinst_PROGRAMS += tools/score_links tools/score_identity tools/score_labels
 tools_score_links_SOURCES = %reldir%/score_links.c
 tools_score_links_LDADD = libhence-core.la
 tools_score_identity_SOURCES = %reldir%/score_identity.c
 tools_score_identity_LDADD = libhence-core.la
+tools_score_labels_SOURCES = %reldir%/score_labels.c
+tools_score_labels_LDADD = libhence-core.la
 
 # Word order: the model stands in src/text and becomes part of order.o.
 noinst_PROGRAMS += tools/train_order tools/score_order

@@ -140,7 +140,7 @@ static uint32_t join_claim(gatherer *g, const argument_side *side, const concept
             return NONE;
         claim_at = (uint32_t)g->map->claims.count - 1;
         more->concept = more->first = *c;
-        more->label = label_of(g->a, g->mem, t, side->core);
+        more->label = label_of(g->a, g->mem, t, side->core, LABEL_WORDS);
         if (!more->label.text.data)
             return NONE;
         fresh->label = more->label.text;
@@ -159,7 +159,7 @@ static uint32_t join_claim(gatherer *g, const argument_side *side, const concept
         return NONE;
     *m = (mention){side->sentence, where, side->attribution, side->core, how};
     if (one->mentions.count > 1 && !c->demonstrative) {
-        label l = label_of(g->a, g->mem, t, side->core);
+        label l = label_of(g->a, g->mem, t, side->core, LABEL_WORDS);
         if (!l.text.data)
             return NONE;
         if (l.score > o->label.score || (l.score == o->label.score && fuller(c, &o->concept))) {
@@ -319,7 +319,37 @@ static int put_in_order(gatherer *g, uint32_t *sides, size_t side_count) {
     return 0;
 }
 
-/* A second claim with a label that is taken gets a number. */
+/* Where `label` stands in the table of labels, or would. */
+static size_t label_slot(const hence_map *map, const uint32_t *table, size_t size, str label) {
+    size_t at = str_hash(label) & (size - 1);
+    while (table[at] && !str_equal(map->claims.items[table[at] - 1].label, label))
+        at = (at + 1) & (size - 1);
+    return at;
+}
+
+/* A label for `c` that is not taken: another mention's, more of its own words, at last a number. -1 when memory ends. */
+static int relabel(gatherer *g, claim *c, const uint32_t *table, size_t size) {
+    static const size_t rooms[] = {LABEL_WORDS, LABEL_LONG};
+    for (size_t r = 0; r < 2; r++)
+        for (size_t i = 0; i < c->mentions.count && i < VISITS; i++) {
+            const mention *m = &c->mentions.items[i];
+            label l = label_of(g->a, g->mem, &g->a->trees[m->sentence], m->core, rooms[r]);
+            if (!l.text.data)
+                return -1;
+            if (l.score > 3 && !table[label_slot(g->map, table, size, l.text)]) {
+                c->label = l.text;
+                return 0;
+            }
+        }
+    str base = c->label;
+    for (int n = 2; table[label_slot(g->map, table, size, c->label)]; n++) {
+        c->label = arena_print(g->mem, "%.*s (%d)", STR_ARG(base), n);
+        if (!c->label.data)
+            return -1;
+    }
+    return 0;
+}
+
 static int make_unique(gatherer *g) {
     hence_map *map = g->map;
     size_t size = 16;
@@ -330,19 +360,9 @@ static int make_unique(gatherer *g) {
         return -1;
     for (uint32_t i = 0; i < map->claims.count; i++) {
         claim *c = &map->claims.items[i];
-        str base = c->label;
-        for (int n = 2;; n++) {
-            size_t at = str_hash(c->label) & (size - 1);
-            while (table[at] && !str_equal(map->claims.items[table[at] - 1].label, c->label))
-                at = (at + 1) & (size - 1);
-            if (!table[at]) {
-                table[at] = i + 1;
-                break;
-            }
-            c->label = arena_print(g->mem, "%.*s (%d)", STR_ARG(base), n);
-            if (!c->label.data)
-                return -1;
-        }
+        if (table[label_slot(map, table, size, c->label)] && relabel(g, c, table, size) < 0)
+            return -1;
+        table[label_slot(map, table, size, c->label)] = i + 1;
     }
     return 0;
 }

@@ -3,15 +3,18 @@
 #include "graph/label.h"
 
 #include "base/buf.h"
-#include "base/utf8.h"
 #include "clause/phrase.h"
+#include "graph/inflect.h"
 #include "read/document.h"
 
 enum { LABEL_ROOM = 40 };
 
+/* Words of the text, then perhaps a participle or a gerund made from a verb. */
 typedef struct {
     uint32_t tokens[LABEL_ROOM];
     size_t count;
+    str tail;
+    bool denied; /* "not" before the tail */
 } word_run;
 
 static void take(word_run *w, uint32_t token) {
@@ -19,129 +22,202 @@ static void take(word_run *w, uint32_t token) {
         w->tokens[w->count++] = token;
 }
 
-/* Words that a label leaves out wherever they stand. */
-static bool is_left_out(const analysis *a, const tree *t, uint32_t i) {
+static void drop(word_run *w, size_t at) {
+    for (size_t k = at; k + 1 < w->count; k++)
+        w->tokens[k] = w->tokens[k + 1];
+    w->count--;
+}
+
+static bool is_relative(const token *k) {
+    return k->xpos == PENN_WDT || k->xpos == PENN_WP || k->xpos == PENN_WPS || k->xpos == PENN_WRB;
+}
+
+/* Words that a label leaves out wherever they stand; a relative clause keeps its own verbs whole. */
+static bool is_left_out(const analysis *a, const tree *t, uint32_t i, bool relative) {
     const token *k = tree_at(t, i);
+    const note *n = &a->notes[i];
     if (k->flags & TOKEN_PUNCT)
         return true;
+    if (n->negator)
+        return false;
     switch (k->upos) {
     case UPOS_DET:
-        return !a->notes[i].negator && !a->notes[i].change;
+        return !n->change;
     case UPOS_AUX:
+        return !relative;
     case UPOS_INTJ:
         return true;
     case UPOS_ADV:
-        return !a->notes[i].negator && !a->notes[i].change && k->relation == DEP_advmod && k->head != NONE &&
-               tree_at(t, k->head)->upos == UPOS_VERB;
+        return !n->change && k->relation == DEP_advmod && k->head != NONE && tree_at(t, k->head)->upos == UPOS_VERB;
     case UPOS_PRON:
-        return k->xpos == PENN_PRPS || k->xpos == PENN_DT || k->xpos == PENN_PRP;
+        return !is_relative(k);
     default:
-        return a->notes[i].hedge && k->upos != UPOS_NOUN;
+        return (n->hedge && k->upos != UPOS_NOUN) || n->flags & NOTE_DEMONSTRATIVE;
     }
 }
 
 static bool dangles(const tree *t, uint32_t i) {
-    upos u = (upos)tree_at(t, i)->upos;
-    return u == UPOS_ADP || u == UPOS_CCONJ || u == UPOS_SCONJ || u == UPOS_PART || u == UPOS_DET || tree_is_punct(t, i);
+    const token *k = tree_at(t, i);
+    upos u = (upos)k->upos;
+    return u == UPOS_ADP || u == UPOS_CCONJ || u == UPOS_SCONJ || u == UPOS_PART || u == UPOS_DET || u == UPOS_AUX || is_relative(k) || tree_is_punct(t, i);
 }
 
-/* The words from `first` to `end` that a label keeps, at most `room`, with nothing dangling. Tails in prepositions go first. */
+/* A place behind the head before which a label may end. */
+static bool may_end_before(const tree *t, uint32_t i) {
+    const token *k = tree_at(t, i);
+    if (k->upos == UPOS_CCONJ) /* not inside "between Kenya and Uganda" */
+        return k->head == NONE || tree_at(t, k->head)->upos != UPOS_PROPN;
+    return (k->upos == UPOS_ADP && k->xpos != PENN_POS) || k->upos == UPOS_PART || k->upos == UPOS_SCONJ || is_relative(k) ||
+           (k->upos == UPOS_VERB && k->relation == DEP_acl);
+}
+
+/* Shortens tokens[before ...] to `room`: whole phrases behind the head go first, then the words farthest before it. */
+static void shorten(const tree *t, uint32_t head, size_t before, size_t room, word_run *w) {
+    while (w->count - before > room) {
+        size_t end = 0;
+        for (size_t k = w->count; k > before + 1 && !end; k--)
+            if (w->tokens[k - 1] > head && may_end_before(t, w->tokens[k - 1]) && tree_at(t, w->tokens[k - 1])->xpos != PENN_POS)
+                end = k - 1;
+        if (end > before)
+            w->count = end;
+        else if (w->tokens[before] < head)
+            drop(w, before);
+        else
+            w->count--;
+    }
+}
+
+static void trim(const tree *t, uint32_t head, size_t before, word_run *w) {
+    while (w->count > before + 1 && dangles(t, w->tokens[w->count - 1]) && w->tokens[w->count - 1] != head)
+        w->count--;
+    while (w->count > before + 1 && dangles(t, w->tokens[before]) && w->tokens[before] != head && tree_at(t, w->tokens[before])->upos != UPOS_DET)
+        drop(w, before);
+}
+
+/* The words from `first` to `end` that a label keeps, at most `room`, with nothing dangling. */
 static void take_phrase(const analysis *a, const tree *t, uint32_t first, uint32_t end, uint32_t head, size_t room, word_run *w) {
     size_t before = w->count;
-    for (uint32_t i = first; i < end; i++)
-        if (!is_left_out(a, t, i))
+    bool relative = false;
+    for (uint32_t i = first; i < end; i++) {
+        relative |= i > head && is_relative(tree_at(t, i));
+        if (!is_left_out(a, t, i, relative))
             take(w, i);
-    while (w->count - before > room) {
-        uint32_t last = w->tokens[w->count - 1];
-        if (last > head)
-            w->count--;
-        else { /* too many words before the head: the first go */
-            for (size_t k = before; k + 1 < w->count; k++)
-                w->tokens[k] = w->tokens[k + 1];
-            w->count--;
-        }
     }
-    while (w->count > before && dangles(t, w->tokens[w->count - 1]) && w->tokens[w->count - 1] != head &&
-           tree_at(t, w->tokens[w->count - 1])->xpos != PENN_POS)
-        w->count--;
-    while (w->count > before && tree_at(t, w->tokens[w->count - 1])->xpos == PENN_POS)
-        w->count--;
+    for (size_t k = before; k < w->count && w->count - before > 2;) /* "significant" picks out nothing */
+        if (a->notes[w->tokens[k]].flags & NOTE_DEGREE && w->tokens[k] < head)
+            drop(w, k);
+        else
+            k++;
+    shorten(t, head, before, room, w);
+    trim(t, head, before, w);
 }
 
-static bool keeps_capital(const tree *t, uint32_t i) {
+static bool keeps_capital(const analysis *a, const tree *t, uint32_t i) {
     const token *k = tree_at(t, i);
-    if (k->flags & TOKEN_CAPITALS)
+    if (k->flags & TOKEN_CAPITALS || a->notes[i].flags & NOTE_NAME)
         return true;
     return k->upos == UPOS_PROPN || (k->upos == UPOS_ADJ && i != t->first);
 }
 
-static void write_word(const analysis *a, const tree *t, uint32_t i, bool glued, buf *out) {
+static void write_word(const analysis *a, const tree *t, uint32_t i, buf *out) {
     const token *k = tree_at(t, i);
-    str word = document_str(a->text->document, k->span);
+    bool glued = k->xpos == PENN_POS || (a->notes[i].negator && k->upos == UPOS_PART && k->span.start == tree_at(t, i ? i - 1 : i)->span.end);
     if (out->len && !glued)
         buf_char(out, ' ');
-    if (k->flags & TOKEN_CAPITAL && !keeps_capital(t, i))
-        buf_add(out, a->text->words[i].form);
-    else
-        buf_add(out, word);
+    buf_add(out, k->flags & TOKEN_CAPITAL && !keeps_capital(a, t, i) ? a->text->words[i].form : document_str(a->text->document, k->span));
 }
 
-/* The past participle of a verb: from the lexicon where it is irregular or known, else by the rules of spelling. */
-static str participle(const analysis *a, arena *mem, const tree *t, uint32_t verb) {
-    const token *k = tree_at(t, verb);
+static bool is_denied(const analysis *a, const tree *t, uint32_t verb) {
+    for (uint32_t i = verb; i > t->first && verb - i < 4;)
+        if (a->notes[--i].negator && tree_at(t, i)->head == verb && tree_at(t, i)->upos != UPOS_DET)
+            return true;
+    return false;
+}
+
+static bool is_noun(const tree *t, uint32_t i) {
+    return tree_at(t, i)->upos == UPOS_NOUN || tree_at(t, i)->upos == UPOS_PROPN;
+}
+
+/* The noun phrase headed by `noun`, in front of what is said of it. */
+static void take_noun(const analysis *a, const tree *t, uint32_t noun, uint32_t end, size_t room, word_run *w) {
+    phrase p = phrase_noun_core(t, a->notes, noun);
+    take_phrase(a, t, p.first, p.end < end ? p.end : end, p.head, room, w);
+}
+
+/* The complement of "formalisation of", where the lexicon has "formalised" for it; NONE else. */
+static uint32_t event_of(const analysis *a, const tree *t, phrase core, uint32_t head, str *past) {
+    if (!(a->notes[head].flags & NOTE_EVENT))
+        return NONE;
+    const lexicon_entry *e = lexicon_find(a->lexicon, LEXICON_NOMINALISATIONS, a->text->words[head]);
+    *past = e ? lexicon_cell(e, "participle") : (str){NULL, 0};
+    uint32_t what = tree_child(t, head, DEP_nmod, NONE);
+    return past->len && what != NONE && what > head && what < core.end && is_noun(t, what) ? what : NONE;
+}
+
+/* A clause: its object and participle, or its subject and what it does. Gives how good that is. */
+static int take_clause(const analysis *a, arena *mem, const tree *t, phrase core, uint32_t verb, size_t room, word_run *w) {
     str form = a->text->words[verb].form;
-    if (k->xpos == PENN_VBN)
-        return form;
-    size_t n;
-    const lexicon_entry *rows = lexicon_entries(a->lexicon, LEXICON_NOMINALISATIONS, &n);
-    for (size_t i = 0; i < n; i++) {
-        str lemma = lexicon_cell(&rows[i], "verb"), past = lexicon_cell(&rows[i], "participle");
-        if (past.len && lemma.len && str_equal(lemma, form))
-            return past;
+    penn tag = (penn)tree_at(t, verb)->xpos;
+    uint32_t object = tree_object(t, verb), subject = tree_subject(t, verb, NULL);
+    w->denied = is_denied(a, t, verb);
+    if (object != NONE && object > verb && object < core.end && is_noun(t, object)) {
+        bool light = a->notes[verb].flags & NOTE_LIGHT && !w->denied;
+        take_noun(a, t, object, core.end, room - (light ? 0 : 1 + w->denied), w);
+        if (!light)
+            w->tail = inflect_participle(a->lexicon, mem, form, tag);
+        return light ? 8 : 6;
     }
-    return (str){NULL, 0};
-    (void)mem;
+    if (subject != NONE && is_noun(t, subject) && subject < verb && verb - subject < LABEL_ROOM) {
+        size_t rest = core.end > verb + 1 && core.end - verb <= 4 ? core.end - verb - 1 : 0; /* "diverted to Antwerp" */
+        take_noun(a, t, subject, verb, room > rest + 2 ? room - rest - 1 : 2, w);
+        if (tag == PENN_VBN)
+            w->tail = form;
+        else
+            w->tail = inflect_gerund(a->lexicon, mem, form, tag);
+        return 5;
+    }
+    w->denied = false;
+    take_phrase(a, t, core.first, core.end, verb, room, w);
+    return w->count > 1 ? 3 : 0;
 }
 
-label label_of(const analysis *a, arena *mem, const tree *t, phrase core) {
+label label_of(const analysis *a, arena *mem, const tree *t, phrase core, size_t room) {
     word_run w = {.count = 0};
     label out = {{NULL, 0}, 0};
     uint32_t head = core.head != NONE && core.head >= core.first && core.head < core.end ? core.head : core.end - 1;
-    const token *h = tree_at(t, head);
-    buf text = {0};
-    str past = {NULL, 0};
-    if (h->upos == UPOS_VERB) {
-        uint32_t object = tree_object(t, head);
-        if (object != NONE && object > head && object < core.end && tree_at(t, object)->upos != UPOS_PRON) {
-            phrase noun = phrase_noun_core(t, a->notes, object);
-            past = participle(a, mem, t, head);
-            if (!past.len)
-                take(&w, head);
-            take_phrase(a, t, noun.first, noun.end < core.end ? noun.end : core.end, noun.head, LABEL_WORDS - 1, &w);
-            out.score = 6;
-        } else {
-            take_phrase(a, t, core.first, core.end, head, LABEL_WORDS, &w);
-            out.score = 4;
-        }
+    uint32_t behind = NONE; /* a clause's verb, with what follows it */
+    if (tree_at(t, head)->upos == UPOS_VERB) {
+        out.score = take_clause(a, mem, t, core, head, room, &w);
+        behind = out.score == 5 ? head + 1 : NONE;
     } else {
-        take_phrase(a, t, core.first, core.end, head, LABEL_WORDS, &w);
-        out.score = 8;
+        str past;
+        uint32_t what = event_of(a, t, core, head, &past);
+        if (what != NONE) {
+            take_noun(a, t, what, core.end, room < LABEL_LONG ? 4 : room - 1, &w);
+            w.tail = past;
+        } else
+            take_phrase(a, t, core.first, core.end, head, room, &w);
+        out.score = what != NONE ? 12 : 8;
     }
     if (!w.count)
-        take_phrase(a, t, core.first, core.end, head, LABEL_WORDS, &w);
-    for (size_t i = 0; i < w.count; i++) {
-        uint32_t k = w.tokens[i];
-        write_word(a, t, k, i > 0 && tree_at(t, k)->xpos == PENN_POS, &text);
+        take_phrase(a, t, core.first, core.end, head, room, &w);
+    buf text = {0};
+    for (size_t i = 0; i < w.count; i++)
+        write_word(a, t, w.tokens[i], &text);
+    if (w.tail.len) {
+        buf_add(&text, str_of(w.denied ? " not " : " "));
+        buf_add(&text, w.tail);
     }
-    if (past.len) {
-        buf_char(&text, ' ');
-        buf_add(&text, past);
-    }
+    size_t words = w.count + (w.tail.len > 0);
+    word_run rest = {.count = 0};
+    if (behind != NONE && behind < core.end && core.end - behind <= 3)
+        take_phrase(a, t, behind, core.end, behind, room > words ? room - words : 0, &rest);
+    for (size_t i = 0; i < rest.count; i++) /* behind the verb a preposition opens, and dangles only at the end */
+        write_word(a, t, rest.tokens[i], &text);
     if (!text.len) /* nothing but small words: the phrase as it stands */
         buf_add(&text, document_str(a->text->document, tree_span(t, core)));
-    size_t words = w.count + (past.len > 0);
-    out.score += words >= 2 && words <= 5 ? 3 : words == 1 ? -3 : 0;
-    if (h->upos == UPOS_PRON)
+    out.score += words >= 2 && words <= 5 ? 3 : words <= 1 ? -3 : 0;
+    if (tree_at(t, head)->upos == UPOS_PRON)
         out.score -= 10;
     out.text = text.failed ? (str){NULL, 0} : arena_copy(mem, buf_str(&text));
     buf_free(&text);

@@ -6,13 +6,13 @@
 #define HENCE_GRAPH_LABEL_H
 #include "clause/argument.h"
 
-enum { LABEL_WORDS = 6 };
+enum { LABEL_WORDS = 6, LABEL_LONG = 9 };
 
 typedef struct {
     str text;  /* in `mem` */
     int score; /* how good a label it makes: compare labels of one claim */
 } label;
 
-/* A label from one core phrase. data is NULL when memory ends. */
-label label_of(const analysis *a, arena *mem, const tree *t, phrase core);
+/* A label from one core phrase, of at most `room` words: LABEL_WORDS, or LABEL_LONG to tell it from another. data is NULL when memory ends. */
+label label_of(const analysis *a, arena *mem, const tree *t, phrase core, size_t room);
 #endif
