@@ -16,9 +16,13 @@ check_PROGRAMS += tests/check_lexicon
 check_PROGRAMS += tests/check_read tests/check_repair tests/check_sentence tests/check_text
 TESTS += tests/check_read tests/check_repair tests/check_sentence tests/check_text
 TESTS += tests/check_lexicon
-check_PROGRAMS += tests/check_marker
-TESTS += tests/check_marker
+check_PROGRAMS += tests/check_marker tests/check_graph
+TESTS += tests/check_marker tests/check_graph
 endif
+tests_check_graph_SOURCES = %reldir%/check_graph.c %reldir%/runner.c %reldir%/runner.h
+tests_check_graph_CPPFLAGS = $(test_cppflags)
+tests_check_graph_LDADD = $(test_libs)
+
 tests_check_base_SOURCES = %reldir%/check_base.c %reldir%/runner.c %reldir%/runner.h
 tests_check_base_CPPFLAGS = $(test_cppflags)
 tests_check_base_LDADD = $(test_libs)

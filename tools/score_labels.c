@@ -12,6 +12,7 @@
 
 #include "base/buf.h"
 #include "clause/argument.h"
+#include "clause/phrase.h"
 #include "graph/label.h"
 #include "marker/marker.h"
 #include "read/document.h"
@@ -42,8 +43,13 @@ static str label_between(arena *mem, const hence_lexicon *lexicon, str bytes, si
     str got = {"", 0};
     if (first != NONE) {
         const tree *tr = &a.trees[t.tokens.items[first].sentence];
-        argument_side side = argument_clause_side(&a, tr, tree_range(tr, first, stop));
-        phrase core = side.core.first >= first && side.core.end <= stop ? side.core : tree_range(tr, first, stop);
+        phrase core = tree_range(tr, first, stop), side = {0};
+        if (core.head != NONE && tree_is_clause(tr, core.head))
+            side = argument_clause_side(&a, tr, core).core;
+        else if (core.head != NONE && tree_at(tr, core.head)->upos == UPOS_NOUN)
+            side = phrase_noun_core(tr, a.notes, core.head);
+        if (side.first < side.end && side.first >= first && side.end <= stop)
+            core = side;
         if (core.first < core.end)
             got = arena_copy(mem, label_of(&a, mem, tr, core, LABEL_WORDS).text);
     }

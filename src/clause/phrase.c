@@ -16,7 +16,7 @@ static bool is_loose(const tree *t, const note *notes, uint32_t i) {
         return true;
     switch (k->relation) {
     case DEP_conj:
-        return k->upos != UPOS_PROPN || k->head == NONE || tree_at(t, k->head)->upos != UPOS_PROPN; /* "between Kenya and Uganda" */
+        return k->upos != UPOS_PROPN && (k->head == NONE || tree_at(t, k->head)->upos != UPOS_PROPN); /* "between Kenya and its neighbours" */
     case DEP_cc:
     case DEP_parataxis:
     case DEP_advcl:
@@ -70,6 +70,9 @@ phrase phrase_noun(const tree *t, const note *notes, uint32_t head) {
         if (tree_at(t, i)->head == head && (tree_at(t, i)->relation == DEP_advcl || tree_at(t, i)->relation == DEP_parataxis ||
                                             tree_at(t, i)->relation == DEP_nsubj || tree_at(t, i)->relation == DEP_cop))
             first = tree_hi(t, i);
+    for (uint32_t i = first; i < head; i++) /* "in June [the signing of the pact]": a noun phrase begins with its determiner */
+        if (tree_at(t, i)->head == head && tree_is(t, i, DEP_det) && i > first && tree_at(t, i - 1)->upos != UPOS_DET && tree_at(t, i - 1)->upos != UPOS_ADV)
+            first = i;
     phrase p = tree_range(t, first, tight_end(t, notes, head));
     p.head = head;
     return p;
@@ -171,11 +174,33 @@ static uint32_t through_transparent(const tree *t, const note *notes, uint32_t h
                 inner = i;
                 break;
             }
-        if (inner == NONE)
+        uint32_t of = head + 1; /* wherever the parser hung it */
+        if (inner == NONE && of < t->end && tree_is(t, of, DEP_case) && str_equal(tree_form(t, of), str_of("of")) && tree_at(t, of)->head != NONE)
+            inner = tree_at(t, of)->head;
+        if (inner == NONE || inner <= head || (tree_at(t, inner)->upos != UPOS_NOUN && tree_at(t, inner)->upos != UPOS_PROPN))
             break;
         head = inner;
     }
     return head;
+}
+
+/* A noun keeps what a preposition right behind it adds, wherever the parser hung it: what "of" opens, what stands between it and its verb, and what says
+ * where the change, the want or the event that it names is found ("a fall in exports"). Gives the new end. */
+static uint32_t complemented_end(const tree *t, const note *notes, uint32_t head, uint32_t end) {
+    const uint32_t names_more = NOTE_LACK | NOTE_EVENT | NOTE_TRANSPARENT | NOTE_SHELL;
+    for (int guard = 0; guard < 3 && end < t->end && (tree_is(t, end, DEP_case) || tree_is(t, end, DEP_mark)); guard++) {
+        uint32_t noun = tree_at(t, end)->head, above = tree_at(t, head)->head;
+        if (noun == NONE || noun <= end || tree_lo(t, noun) != end || tree_at(t, end)->upos != UPOS_ADP)
+            break;
+        bool relational = notes[head].change || notes[head].flags & names_more || notes[end - 1].flags & names_more;
+        bool of = str_equal(tree_form(t, end), str_of("of"));
+        bool before_verb = above != NONE && above > noun && tree_is_clause(t, above) && tree_at(t, noun)->head == above;
+        uint32_t stop = tight_end(t, notes, noun);
+        if (!(of || before_verb || relational) || notes[end].flags & NOTE_EXEMPLIFIER || stop - head > CORE_TAIL)
+            break;
+        end = stop;
+    }
+    return end;
 }
 
 phrase phrase_noun_core(const tree *t, const note *notes, uint32_t head) {
@@ -201,6 +226,7 @@ phrase phrase_noun_core(const tree *t, const note *notes, uint32_t head) {
             break;
         end = stop;
     }
+    end = complemented_end(t, notes, head, end);
     while (end > head + 1 && tree_is_punct(t, end - 1))
         end--;
     return (phrase){first, end, head};

@@ -113,11 +113,22 @@ static void consider(gatherer *g, str head, const concept *c, uint32_t sentence,
     }
 }
 
-static uint32_t find(gatherer *g, const concept *c, uint32_t sentence, join *how) {
+/* The claim of the very same words. */
+static uint32_t find_place(const gatherer *g, const concept *c, span where) {
+    int visits = 0;
+    for (const chain *k = g->buckets[str_hash(c->head) % BUCKETS]; k && visits < VISITS; k = k->next, visits++) {
+        const claim *o = &g->map->claims.items[k->claim];
+        if (o->mentions.count && span_equal(o->mentions.items[0].span, where))
+            return k->claim;
+    }
+    return NONE;
+}
+
+static uint32_t find(gatherer *g, const concept *c, uint32_t sentence, phrase core, join *how) {
     candidate best = {NONE, -1, JOIN_FIRST};
     *how = JOIN_FIRST;
     if (g->merge == HENCE_MERGE_NONE)
-        return NONE;
+        return find_place(g, c, tree_span(&g->a->trees[sentence], core));
     consider(g, c->head, c, sentence, &best);
     if (c->outer.len)
         consider(g, c->outer, c, sentence, &best);
@@ -221,7 +232,7 @@ static const noun *taken_up(gatherer *g, const argument_side *side, const concep
 /* The claim of what stands elsewhere in the text, made if need be; NONE when memory ends. */
 static uint32_t claim_elsewhere(gatherer *g, const argument_side *side, const concept *c) {
     join how;
-    uint32_t there = find(g, c, side->sentence, &how);
+    uint32_t there = find(g, c, side->sentence, side->core, &how);
     return join_claim(g, side, c, there, how);
 }
 
@@ -253,12 +264,20 @@ static int stand_for(gatherer *g, const argument_side *side, const concept *c, u
     return *found == NONE ? -1 : 0;
 }
 
-/* The side without the words of a connective at the front of its core ("owing to closer trade"). */
+static bool in_connective(const analysis *a, uint32_t token) {
+    return a->part_of && a->part_of[token] != NONE && a->markers->items[a->part_of[token]].entry->table == LEXICON_CONNECTIVES;
+}
+
+/* The side without the words of a connective at the edges of its core ("owing to closer trade", "arm themselves in response"). */
 static argument_side without_marker(const gatherer *g, argument_side side) {
     const analysis *a = g->a;
-    while (side.core.first + 1 < side.core.end && side.core.first < side.core.head && a->part_of && a->part_of[side.core.first] != NONE &&
-           a->markers->items[a->part_of[side.core.first]].entry->table == LEXICON_CONNECTIVES)
-        side.core.first++;
+    phrase *core = &side.core;
+    while (core->first + 1 < core->end && in_connective(a, core->first))
+        core->first++;
+    while (core->end > core->first + 1 && core->end - 1 > core->head && in_connective(a, core->end - 1))
+        core->end--;
+    if (core->head != NONE && core->head < core->first)
+        *core = tree_range(&a->trees[side.sentence], core->first, core->end);
     return side;
 }
 
@@ -270,7 +289,7 @@ static uint32_t claim_of(gatherer *g, const argument_side *whole) {
     if (concept_read(g->a, g->stems, g->scratch, &g->a->trees[side->sentence], side->core, &c) < 0)
         return NONE;
     join how;
-    uint32_t found = find(g, &c, side->sentence, &how);
+    uint32_t found = find(g, &c, side->sentence, side->core, &how);
     if (found == NONE && g->merge != HENCE_MERGE_NONE && stand_for(g, side, &c, &found, &how) < 0)
         return NONE;
     return join_claim(g, side, &c, found, how);

@@ -205,7 +205,7 @@ int concept_read(const analysis *a, stemmer *stems, arena *mem, const tree *t, p
     uint32_t outer = core.head != NONE && core.head >= core.first && core.head < core.end ? core.head : core.end - 1;
     uint32_t head = inner_head(a, t, core, outer);
     out->clause = tree_at(t, head)->upos == UPOS_VERB || tree_at(t, outer)->upos == UPOS_VERB;
-    out->shell = a->notes[outer].flags & NOTE_SHELL;
+    out->shell = (a->notes[outer].flags | a->notes[head].flags) & NOTE_SHELL;
     out->form = a->text->words[outer].stem;
     out->plural = tree_at(t, outer)->xpos == PENN_NNS;
     out->derived = lexicon_find(a->lexicon, LEXICON_NOMINALISATIONS, a->text->words[outer]) != NULL;
@@ -286,6 +286,8 @@ concept_match concept_compare(const concept *a, const concept *b) {
         return CONCEPT_OTHER;
     bool ab = within(a, b), ba = within(b, a);
     bool whole = ab && ba && a->word_count && b->word_count; /* the same words in another order, as in damaged text */
+    if ((ab && says(a, b->head)) || (ba && says(b, a->head))) /* each has the other's head: the parser took another word of the compound for it */
+        one_head = true;
     if (!one_head && !turned && !wrapped && !whole)
         return CONCEPT_OTHER;
     if (ab && ba)

@@ -62,7 +62,7 @@ static str known_participle(const hence_lexicon *lexicon, str base) {
 
 /* The base of a finite form. */
 static str base_of(const hence_lexicon *lexicon, arena *mem, str form, penn tag) {
-    str lemma = tag == PENN_VB || tag == PENN_VBP ? form : lemma_of(lexicon, form);
+    str lemma = lemma_of(lexicon, form);
     if (lemma.len)
         return lemma;
     if (tag != PENN_VBZ || !ends(form, "s") || ends(form, "ss"))
@@ -72,6 +72,22 @@ static str base_of(const hence_lexicon *lexicon, arena *mem, str form, penn tag)
     if (ends(form, "sses") || ends(form, "shes") || ends(form, "ches") || ends(form, "xes") || ends(form, "oes"))
         return cut(form, 2);
     return cut(form, 1);
+}
+
+bool inflect_is_intransitive(const hence_lexicon *lexicon, arena *mem, str form) {
+    str lemma = lemma_of(lexicon, form), stub = ends(form, "ing") ? cut(form, 3) : form, whole = arena_print(mem, "%.*se", STR_ARG(stub));
+    size_t n;
+    const lexicon_entry *rows = lexicon_entries(lexicon, LEXICON_NOMINALISATIONS, &n);
+    bool found = false;
+    for (size_t i = 0; i < n; i++) {
+        str verb = lexicon_cell(&rows[i], "verb");
+        if (!str_equal(verb, stub) && !str_equal(verb, whole) && !(lemma.len && str_equal(verb, lemma)))
+            continue;
+        if (lexicon_cell(&rows[i], "participle").len)
+            return false;
+        found = true;
+    }
+    return found;
 }
 
 str inflect_participle(const hence_lexicon *lexicon, arena *mem, str form, penn tag) {

@@ -11,4 +11,6 @@
 str inflect_participle(const hence_lexicon *lexicon, arena *mem, str form, penn tag);
 /* *raises* gives *raising*. */
 str inflect_gerund(const hence_lexicon *lexicon, arena *mem, str form, penn tag);
+/* Whether nominalisations.tsv has the verb only with nouns whose complement is the one who does it (the rise of prices: prices rise). */
+bool inflect_is_intransitive(const hence_lexicon *lexicon, arena *mem, str form);
 #endif

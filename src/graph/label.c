@@ -13,7 +13,9 @@ enum { LABEL_ROOM = 40 };
 typedef struct {
     uint32_t tokens[LABEL_ROOM];
     size_t count;
-    str tail;
+    str tail;      /* the participle or gerund, empty for none */
+    size_t tail_at; /* words before it */
+    bool opens;  /* the tail stands in front */
     bool denied; /* "not" before the tail */
 } word_run;
 
@@ -37,7 +39,7 @@ static bool is_left_out(const analysis *a, const tree *t, uint32_t i, bool relat
     const token *k = tree_at(t, i);
     const note *n = &a->notes[i];
     if (k->flags & TOKEN_PUNCT)
-        return true;
+        return k->xpos != PENN_POS;
     if (n->negator)
         return false;
     switch (k->upos) {
@@ -59,7 +61,8 @@ static bool is_left_out(const analysis *a, const tree *t, uint32_t i, bool relat
 static bool dangles(const tree *t, uint32_t i) {
     const token *k = tree_at(t, i);
     upos u = (upos)k->upos;
-    return u == UPOS_ADP || u == UPOS_CCONJ || u == UPOS_SCONJ || u == UPOS_PART || u == UPOS_DET || u == UPOS_AUX || is_relative(k) || tree_is_punct(t, i);
+    return u == UPOS_ADP || u == UPOS_CCONJ || u == UPOS_SCONJ || u == UPOS_PART || u == UPOS_DET || u == UPOS_AUX || is_relative(k) ||
+           tree_is_punct(t, i);
 }
 
 /* A place behind the head before which a label may end. */
@@ -108,6 +111,12 @@ static void take_phrase(const analysis *a, const tree *t, uint32_t first, uint32
             drop(w, k);
         else
             k++;
+    for (size_t k = before; k + 1 < w->count;) /* "number of" */
+        if (w->tokens[k] > head && a->notes[w->tokens[k]].flags & NOTE_TRANSPARENT && str_equal(tree_form(t, w->tokens[k + 1]), str_of("of"))) {
+            drop(w, k);
+            drop(w, k);
+        } else
+            k++;
     shorten(t, head, before, room, w);
     trim(t, head, before, w);
 }
@@ -116,6 +125,8 @@ static bool keeps_capital(const analysis *a, const tree *t, uint32_t i) {
     const token *k = tree_at(t, i);
     if (k->flags & TOKEN_CAPITALS || a->notes[i].flags & NOTE_NAME)
         return true;
+    if (i == t->first && (k->xpos == PENN_NNPS || a->notes[i].change || a->notes[i].group || a->notes[i].flags)) /* a common word opens the sentence */
+        return false;
     return k->upos == UPOS_PROPN || (k->upos == UPOS_ADJ && i != t->first);
 }
 
@@ -141,7 +152,22 @@ static bool is_noun(const tree *t, uint32_t i) {
 /* The noun phrase headed by `noun`, in front of what is said of it. */
 static void take_noun(const analysis *a, const tree *t, uint32_t noun, uint32_t end, size_t room, word_run *w) {
     phrase p = phrase_noun_core(t, a->notes, noun);
+    while (p.first > t->first && a->notes[p.first - 1].change && tree_at(t, p.first - 1)->head == p.head) /* "further" */
+        p.first--;
     take_phrase(a, t, p.first, p.end < end ? p.end : end, p.head, room, w);
+}
+
+/* "homes built near stations", but "balance of power kept" */
+static void place_tail(const tree *t, word_run *w) {
+    w->tail_at = w->count;
+    for (size_t i = 1; i < w->count; i++) {
+        const token *k = tree_at(t, w->tokens[i]);
+        if (k->upos != UPOS_ADP || k->xpos == PENN_POS)
+            continue;
+        if (!str_equal(tree_form(t, w->tokens[i]), str_of("of")) && !str_equal(tree_form(t, w->tokens[i]), str_of("between")))
+            w->tail_at = i;
+        return;
+    }
 }
 
 /* The complement of "formalisation of", where the lexicon has "formalised" for it; NONE else. */
@@ -154,20 +180,42 @@ static uint32_t event_of(const analysis *a, const tree *t, phrase core, uint32_t
     return past->len && what != NONE && what > head && what < core.end && is_noun(t, what) ? what : NONE;
 }
 
+/* The noun of the phrase right behind a verb, where the parser saw no object; NONE where none follows. */
+static uint32_t next_noun(const tree *t, uint32_t verb, uint32_t end) {
+    uint32_t noun = NONE;
+    for (uint32_t i = verb + 1; i < end; i++) {
+        const token *k = tree_at(t, i);
+        if (is_noun(t, i))
+            noun = i;
+        else if (k->upos != UPOS_ADJ && k->upos != UPOS_DET && k->xpos != PENN_PRPS)
+            break;
+    }
+    return noun;
+}
+
 /* A clause: its object and participle, or its subject and what it does. Gives how good that is. */
 static int take_clause(const analysis *a, arena *mem, const tree *t, phrase core, uint32_t verb, size_t room, word_run *w) {
     str form = a->text->words[verb].form;
     penn tag = (penn)tree_at(t, verb)->xpos;
     uint32_t object = tree_object(t, verb), subject = tree_subject(t, verb, NULL);
     w->denied = is_denied(a, t, verb);
-    if (object != NONE && object > verb && object < core.end && is_noun(t, object)) {
+    if (object == NONE && tag != PENN_VBN && tag != PENN_VBD)
+        object = next_noun(t, verb, core.end);
+    bool rising = tag == PENN_VBG && verb == core.first && inflect_is_intransitive(a->lexicon, mem, form); /* "rising sea levels" */
+    if (object != NONE && object > verb && object < core.end && is_noun(t, object) && !rising) {
         bool light = a->notes[verb].flags & NOTE_LIGHT && !w->denied;
         take_noun(a, t, object, core.end, room - (light ? 0 : 1 + w->denied), w);
         if (!light)
             w->tail = inflect_participle(a->lexicon, mem, form, tag);
         return light ? 8 : 6;
     }
-    if (subject != NONE && is_noun(t, subject) && subject < verb && verb - subject < LABEL_ROOM) {
+    uint32_t oblique = tree_child(t, verb, DEP_obl, NONE);
+    if (a->notes[verb].flags & NOTE_LIGHT && oblique != NONE && oblique > verb && oblique < core.end && is_noun(t, oblique)) {
+        take_noun(a, t, oblique, core.end, room, w); /* "serve as a model" */
+        return 7;
+    }
+    bool own = subject != NONE && subject >= core.first; /* else only a finite verb is sure of its subject */
+    if (subject != NONE && is_noun(t, subject) && subject < verb && verb - subject < LABEL_ROOM && (own || tree_is_finite(t, verb))) {
         size_t rest = core.end > verb + 1 && core.end - verb <= 4 ? core.end - verb - 1 : 0; /* "diverted to Antwerp" */
         take_noun(a, t, subject, verb, room > rest + 2 ? room - rest - 1 : 2, w);
         if (tag == PENN_VBN)
@@ -177,6 +225,12 @@ static int take_clause(const analysis *a, arena *mem, const tree *t, phrase core
         return 5;
     }
     w->denied = false;
+    if (core.end > verb + 1 && core.first == verb && tag == PENN_VB) { /* "responding at once" */
+        w->tail = inflect_gerund(a->lexicon, mem, form, tag);
+        take_phrase(a, t, verb + 1, core.end, verb, room - 1, w);
+        w->opens = true;
+        return 3;
+    }
     take_phrase(a, t, core.first, core.end, verb, room, w);
     return w->count > 1 ? 3 : 0;
 }
@@ -185,6 +239,13 @@ label label_of(const analysis *a, arena *mem, const tree *t, phrase core, size_t
     word_run w = {.count = 0};
     label out = {{NULL, 0}, 0};
     uint32_t head = core.head != NONE && core.head >= core.first && core.head < core.end ? core.head : core.end - 1;
+    uint32_t mark = tree_at(t, head)->upos == UPOS_VERB ? tree_child(t, head, DEP_mark, NONE) : NONE;
+    bool infinitive = mark != NONE && mark > core.first && tree_at(t, mark)->upos == UPOS_PART && is_noun(t, mark - 1);
+    if (tree_is(t, head, DEP_acl) || tree_is(t, head, DEP_acl_relcl) || infinitive) { /* "incentive to negotiate" */
+        uint32_t noun = infinitive ? mark - 1 : tree_at(t, head)->head;
+        if (noun != NONE && noun >= core.first && noun < head && is_noun(t, noun))
+            head = noun;
+    }
     uint32_t behind = NONE; /* a clause's verb, with what follows it */
     if (tree_at(t, head)->upos == UPOS_VERB) {
         out.score = take_clause(a, mem, t, core, head, room, &w);
@@ -202,11 +263,19 @@ label label_of(const analysis *a, arena *mem, const tree *t, phrase core, size_t
     if (!w.count)
         take_phrase(a, t, core.first, core.end, head, room, &w);
     buf text = {0};
-    for (size_t i = 0; i < w.count; i++)
-        write_word(a, t, w.tokens[i], &text);
-    if (w.tail.len) {
-        buf_add(&text, str_of(w.denied ? " not " : " "));
-        buf_add(&text, w.tail);
+    if (w.opens)
+        w.tail_at = 0;
+    else if (behind == NONE)
+        place_tail(t, &w);
+    else
+        w.tail_at = w.count;
+    for (size_t i = 0; i <= w.count; i++) {
+        if (i == w.tail_at && w.tail.len) {
+            buf_add(&text, str_of(w.denied ? " not " : text.len ? " " : ""));
+            buf_add(&text, w.tail);
+        }
+        if (i < w.count)
+            write_word(a, t, w.tokens[i], &text);
     }
     size_t words = w.count + (w.tail.len > 0);
     word_run rest = {.count = 0};

@@ -1,0 +1,137 @@
+#include <config.h>
+
+#include <string.h>
+
+#include "graph/map.h"
+#include "graph/inflect.h"
+#include "hence/hence.h"
+#include "read/document.h"
+#include "runner.h"
+
+static hence_lexicon *lexicon;
+
+static void setup(void) {
+    hence_error err = {0};
+    if (!lexicon)
+        lexicon = hence_lexicon_open(NULL, &err);
+    ck_assert_msg(lexicon != NULL, "%s:%zu:%zu: %s", err.source, err.line, err.column, err.text);
+}
+
+typedef struct {
+    hence_document *document;
+    hence_map *map;
+} drawn;
+
+static drawn draw(const char *text, hence_merge merge) {
+    hence_error err = {0};
+    hence_options options = {.merge = merge};
+    setup();
+    drawn d = {hence_document_new(text, strlen(text), "test", &err), NULL};
+    ck_assert_ptr_nonnull(d.document);
+    d.map = hence_map_build(d.document, lexicon, &options, &err);
+    ck_assert_msg(d.map != NULL, "%s", err.text);
+    return d;
+}
+
+static void drop(drawn d) {
+    hence_document_free(d.document);
+}
+
+/* The claim with a mention that holds the words; NONE where there is none. */
+static uint32_t claim_with(drawn d, const char *words) {
+    for (uint32_t i = 0; i < d.map->claims.count; i++)
+        for (size_t k = 0; k < d.map->claims.items[i].mentions.count; k++) {
+            str text = document_str(d.document, d.map->claims.items[i].mentions.items[k].span), w = str_of(words);
+            for (size_t at = 0; at + w.len <= text.len; at++)
+                if (str_equal(str_slice(text, at, at + w.len), w))
+                    return i;
+        }
+    return NONE;
+}
+
+/* Two mentions of one text: one claim, or two. */
+static const struct {
+    const char *text, *a, *b;
+    bool one;
+} pairs[] = {
+    {"Hospital closures led to delays. The closure of hospitals led to anger.", "Hospital closures", "closure of hospitals", true},
+    {"Closer naval cooperation led to alarm. Naval collaboration led to anger.", "naval cooperation", "Naval collaboration", true},
+    {"Drought led to rising food prices. An increase in food prices led to riots.", "rising food prices", "increase in food prices", true},
+    {"Economic growth led to envy. Economic decline led to riots.", "Economic growth", "Economic decline", false},
+    {"Ties with Russia led to envy. Ties with China led to riots.", "Ties with Russia", "Ties with China", false},
+    {"Higher taxes led to envy. Lower taxes led to riots.", "Higher taxes", "Lower taxes", false},
+    {"Trade with Canada led to growth. The lack of trade with Canada led to riots.", "Trade with Canada", "lack of trade", false},
+    {"The treaty led to regional tensions. Tensions led to riots.", "regional tensions", "Tensions", true},
+    {"The European Union's tax led to envy. The EU tax led to riots.", "European Union", "EU tax", true},
+};
+
+START_TEST(mentions_are_one_claim_or_two) {
+    drawn d = draw(pairs[_i].text, HENCE_MERGE_STRICT);
+    uint32_t a = claim_with(d, pairs[_i].a), b = claim_with(d, pairs[_i].b);
+    ck_assert_msg(a != NONE, "no claim for %s", pairs[_i].a);
+    ck_assert_msg(b != NONE, "no claim for %s", pairs[_i].b);
+    ck_assert_msg((a == b) == pairs[_i].one, "%s: %s, %s", a == b ? "one claim" : "two claims", pairs[_i].a, pairs[_i].b);
+    drop(d);
+}
+END_TEST
+
+START_TEST(a_partnership_is_taken_up) {
+    drawn d = draw("The formalisation of a strategic partnership between India and Japan led to alarm. This partnership led to growth.", HENCE_MERGE_STRICT);
+    ck_assert_strings_eq(d.map->claims.items[0].label, str_of("strategic partnership formalised"));
+    ck_assert_uint_eq(d.map->claims.items[0].mentions.count, 2);
+    drop(d);
+}
+END_TEST
+
+START_TEST(merging_can_be_had_stricter_and_looser) {
+    static const char *text = "Sudden clinic closures led to anger. Rural clinic closures led to delays. Rural clinic closures led to deaths.";
+    drawn none = draw(text, HENCE_MERGE_NONE), strict = draw(text, HENCE_MERGE_STRICT), loose = draw(text, HENCE_MERGE_LOOSE);
+    ck_assert_uint_eq(none.map->claims.count, 6);
+    ck_assert_uint_eq(strict.map->claims.count, 5);
+    ck_assert_uint_eq(loose.map->claims.count, 4);
+    drop(none);
+    drop(strict);
+    drop(loose);
+}
+END_TEST
+
+START_TEST(claims_stand_in_the_order_of_their_first_mention) {
+    drawn d = draw("Riots followed because of high rents. High rents led to anger. Because trade fell, jobs were lost. This loss led to migration.", HENCE_MERGE_STRICT);
+    ck_assert_uint_ge(d.map->claims.count, 5);
+    for (size_t i = 1; i < d.map->claims.count; i++)
+        ck_assert_uint_le(d.map->claims.items[i - 1].mentions.items[0].span.start, d.map->claims.items[i].mentions.items[0].span.start);
+    drop(d);
+}
+END_TEST
+
+START_TEST(labels_are_unique) {
+    drawn d = draw("Trade with Canada led to growth. Trade with Mexico led to decline. Trade with Chile led to envy. Unrest in Lima led to fear. Unrest in Lima led to fear.",
+                   HENCE_MERGE_NONE);
+    for (size_t i = 0; i < d.map->claims.count; i++)
+        for (size_t k = 0; k < i; k++)
+            ck_assert(!str_equal(d.map->claims.items[i].label, d.map->claims.items[k].label));
+    drop(d);
+}
+END_TEST
+
+static const struct {
+    const char *form, *participle, *gerund;
+    penn tag;
+} verbs[] = {
+    {"raises", "raised", "raising", PENN_VBZ}, {"bolster", "bolstered", "bolstering", PENN_VB}, {"ban", "banned", "banning", PENN_VB},
+    {"wrote", "written", "writing", PENN_VBD}, {"fell", "fallen", "falling", PENN_VBD},         {"carries", "carried", "carrying", PENN_VBZ},
+    {"making", "made", "making", PENN_VBG},    {"reducing", "reduced", "reducing", PENN_VBG},   {"stopped", "stopped", "stopping", PENN_VBN},
+    {"agree", "agreed", "agreeing", PENN_VB},
+};
+
+START_TEST(verbs_inflect) {
+    arena mem = {0};
+    setup();
+    ck_assert_strings_eq(inflect_participle(lexicon, &mem, str_of(verbs[_i].form), verbs[_i].tag), str_of(verbs[_i].participle));
+    ck_assert_strings_eq(inflect_gerund(lexicon, &mem, str_of(verbs[_i].form), verbs[_i].tag), str_of(verbs[_i].gerund));
+    arena_free(&mem);
+}
+END_TEST
+
+SUITE("graph", LOOP(mentions_are_one_claim_or_two, pairs), TEST(a_partnership_is_taken_up), TEST(merging_can_be_had_stricter_and_looser),
+      TEST(claims_stand_in_the_order_of_their_first_mention), TEST(labels_are_unique), LOOP(verbs_inflect, verbs))
