@@ -101,7 +101,8 @@ static void consider(gatherer *g, str head, const concept *c, uint32_t sentence,
         bool near = sentence - o->newest <= LOOK_BACK;
         bool joins = m == CONCEPT_SAME || (m == CONCEPT_LOOSE && joins_loosely(g, c, near, heads < 2)) ||
                      (m == CONCEPT_NEAR && g->merge == HENCE_MERGE_LOOSE);
-        bool number = m == CONCEPT_LOOSE && (c->demonstrative || c->definite) && !c->clause && !o->first.clause && c->plural != o->first.plural;
+        bool number = m == CONCEPT_LOOSE && (c->demonstrative || c->definite) && !c->clause && !o->first.clause && c->plural != o->first.plural &&
+                      !str_equal(c->form, o->first.form);
         if (!joins || number || (m != CONCEPT_NEAR && concept_compare(c, &o->first) <= CONCEPT_NEAR))
             continue;
         int score = 4 * concept_shared(c, &o->concept) + (m == CONCEPT_SAME ? 8 : 0) + (str_equal(c->form, o->first.form) ? 3 : 0) + (near ? 2 : 0);
@@ -219,11 +220,11 @@ static const noun *taken_up(gatherer *g, const argument_side *side, const concep
     for (const chain *k = *bucket(g->noun_buckets, c->head); k && visits < 4 * VISITS; k = k->next, visits++) {
         const noun *n = &g->nouns.items[k->claim];
         bool before = n->sentence < side->sentence || (n->sentence == side->sentence && n->core.end <= side->core.first);
-        if (!before || c->plural != n->concept.plural || concept_compare(c, &n->concept) < CONCEPT_LOOSE)
+        if (!before || concept_compare(c, &n->concept) < CONCEPT_LOOSE)
             continue;
         if (str_equal(c->form, n->concept.form))
             return n;
-        if (!other)
+        if (!other && c->plural == n->concept.plural)
             other = n;
     }
     return other;

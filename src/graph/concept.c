@@ -203,6 +203,8 @@ int concept_read(const analysis *a, stemmer *stems, arena *mem, const tree *t, p
     if (read_parts(a, stems, mem, core, &p) < 0)
         return -1;
     uint32_t outer = core.head != NONE && core.head >= core.first && core.head < core.end ? core.head : core.end - 1;
+    if (tree_is(t, outer, DEP_acl_relcl) && in_core(core, tree_at(t, outer)->head)) /* "a challenge that may be met" is a challenge */
+        outer = tree_at(t, outer)->head;
     uint32_t head = inner_head(a, t, core, outer);
     out->clause = tree_at(t, head)->upos == UPOS_VERB || tree_at(t, outer)->upos == UPOS_VERB;
     out->shell = (a->notes[outer].flags | a->notes[head].flags) & NOTE_SHELL;

@@ -30,6 +30,10 @@ static void drop(word_run *w, size_t at) {
     w->count--;
 }
 
+static bool is_noun(const tree *t, uint32_t i) {
+    return tree_at(t, i)->upos == UPOS_NOUN || tree_at(t, i)->upos == UPOS_PROPN;
+}
+
 static bool is_relative(const token *k) {
     return k->xpos == PENN_WDT || k->xpos == PENN_WP || k->xpos == PENN_WPS || k->xpos == PENN_WRB;
 }
@@ -71,7 +75,7 @@ static bool may_end_before(const tree *t, uint32_t i) {
     if (k->upos == UPOS_CCONJ) /* not inside "between Kenya and Uganda" */
         return k->head == NONE || tree_at(t, k->head)->upos != UPOS_PROPN;
     return (k->upos == UPOS_ADP && k->xpos != PENN_POS) || k->upos == UPOS_PART || k->upos == UPOS_SCONJ || is_relative(k) ||
-           (k->upos == UPOS_VERB && k->relation == DEP_acl);
+           (k->upos == UPOS_VERB && k->relation == DEP_acl && tree_at(t, i - 1)->xpos != PENN_POS);
 }
 
 /* Shortens tokens[before ...] to `room`: whole phrases behind the head go first, then the words farthest before it. */
@@ -112,9 +116,13 @@ static void take_phrase(const analysis *a, const tree *t, uint32_t first, uint32
         else
             k++;
     for (size_t k = before; k + 1 < w->count;) /* "number of" */
-        if (w->tokens[k] > head && a->notes[w->tokens[k]].flags & NOTE_TRANSPARENT && str_equal(tree_form(t, w->tokens[k + 1]), str_of("of"))) {
+        if (w->tokens[k] >= head && a->notes[w->tokens[k]].flags & (NOTE_TRANSPARENT | NOTE_DEGREE) && k + 2 < w->count &&
+            str_equal(tree_form(t, w->tokens[k + 1]), str_of("of"))) {
             drop(w, k);
             drop(w, k);
+            if (k == before) /* it headed the phrase: now the next noun does */
+                for (head = w->tokens[k]; !is_noun(t, head) && head + 1 < end;)
+                    head++;
         } else
             k++;
     shorten(t, head, before, room, w);
@@ -143,10 +151,6 @@ static bool is_denied(const analysis *a, const tree *t, uint32_t verb) {
         if (a->notes[--i].negator && tree_at(t, i)->head == verb && tree_at(t, i)->upos != UPOS_DET)
             return true;
     return false;
-}
-
-static bool is_noun(const tree *t, uint32_t i) {
-    return tree_at(t, i)->upos == UPOS_NOUN || tree_at(t, i)->upos == UPOS_PROPN;
 }
 
 /* The noun phrase headed by `noun`, in front of what is said of it. */
@@ -228,8 +232,10 @@ static int take_clause(const analysis *a, arena *mem, const tree *t, phrase core
     if (core.end > verb + 1 && core.first == verb && tag == PENN_VB) { /* "responding at once" */
         w->tail = inflect_gerund(a->lexicon, mem, form, tag);
         take_phrase(a, t, verb + 1, core.end, verb, room - 1, w);
-        w->opens = true;
-        return 3;
+        w->opens = w->count > 0;
+        if (w->opens)
+            return 3;
+        w->tail = (str){NULL, 0};
     }
     take_phrase(a, t, core.first, core.end, verb, room, w);
     return w->count > 1 ? 3 : 0;
@@ -239,6 +245,9 @@ label label_of(const analysis *a, arena *mem, const tree *t, phrase core, size_t
     word_run w = {.count = 0};
     label out = {{NULL, 0}, 0};
     uint32_t head = core.head != NONE && core.head >= core.first && core.head < core.end ? core.head : core.end - 1;
+    penn opening = (penn)tree_at(t, core.first)->xpos;
+    if (head > core.first && (opening == PENN_VB || opening == PENN_VBP || opening == PENN_VBZ)) /* "weaken [the rules agreed]" */
+        head = core.first;
     uint32_t mark = tree_at(t, head)->upos == UPOS_VERB ? tree_child(t, head, DEP_mark, NONE) : NONE;
     bool infinitive = mark != NONE && mark > core.first && tree_at(t, mark)->upos == UPOS_PART && is_noun(t, mark - 1);
     if (tree_is(t, head, DEP_acl) || tree_is(t, head, DEP_acl_relcl) || infinitive) { /* "incentive to negotiate" */
