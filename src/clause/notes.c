@@ -35,7 +35,7 @@ static bool pos_fits(const lexicon_entry *e, const token *k, str form) {
         return str_equal(pos, str_of("verb")) || (is_participle(k, form) && str_starts(pos, str_of("adj")));
     case UPOS_NOUN:
     case UPOS_PROPN:
-        return str_equal(pos, str_of("noun")) || (str_starts(pos, str_of("adj")) && (k->relation == DEP_amod || is_participle(k, form)));
+        return str_equal(pos, str_of("noun")) || (str_starts(pos, str_of("adj")) && (k->relation == DEP_amod || k->relation == DEP_compound || is_participle(k, form)));
     default:
         return str_starts(pos, str_of("ad")) || (is_participle(k, form) && str_equal(pos, str_of("verb")));
     }
