@@ -130,6 +130,8 @@ static void note_match(const text *t, note *notes, uint32_t first, lexicon_table
     }
 }
 
+enum { READINGS = 4 }; /* forms of one word that are tried for its part of speech */
+
 note *notes_read(arena *mem, const text *t, const hence_lexicon *lexicon) {
     static const lexicon_table tables[] = {LEXICON_HEDGES, LEXICON_NEGATORS, LEXICON_CHANGE,   LEXICON_VALENCE,
                                            LEXICON_TRANSPARENT, LEXICON_SHELL, LEXICON_LIGHT,  LEXICON_REPORTING,
@@ -141,14 +143,15 @@ note *notes_read(arena *mem, const text *t, const hence_lexicon *lexicon) {
         const sentence *sent = &t->sentences.items[s];
         for (size_t k = 0; k < sizeof tables / sizeof *tables; k++) {
             for (uint32_t i = 0; i < sent->token_count;) {
-                lexicon_match m;
+                lexicon_match found[READINGS];
                 const lexicon_word *words = t->words + sent->first_token;
                 uint32_t step = 1;
-                if (lexicon_match_at(lexicon, tables[k], words, sent->token_count, i, &m, 1)) {
-                    note_match(t, notes, sent->first_token, tables[k], &m);
-                    if (m.words[m.word_count - 1] + 1 == i + m.word_count)
-                        step = m.word_count;
-                }
+                size_t n = lexicon_match_at(lexicon, tables[k], words, sent->token_count, i, found, READINGS);
+                bool by_pos = tables[k] == LEXICON_SYNONYMS || tables[k] == LEXICON_CHANGE; /* "closing", the noun; "close~", the verb */
+                for (size_t r = 0; r < n && (r == 0 || (by_pos && found[r].word_count == found[0].word_count)); r++)
+                    note_match(t, notes, sent->first_token, tables[k], &found[r]);
+                if (n && found[0].words[found[0].word_count - 1] + 1 == i + found[0].word_count)
+                    step = found[0].word_count;
                 i += step;
             }
         }

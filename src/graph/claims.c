@@ -86,7 +86,7 @@ static bool is_bare(const concept *c) {
 static bool joins_loosely(const gatherer *g, const concept *c, bool near, bool alone) {
     if (g->merge == HENCE_MERGE_LOOSE || (c->demonstrative && (near || !c->shell)) || (c->definite && near && is_bare(c)))
         return true;
-    return alone && !c->shell;
+    return alone && (!c->shell || c->definite);
 }
 
 static void consider(gatherer *g, str head, const concept *c, uint32_t sentence, candidate *best) {
