@@ -99,7 +99,7 @@ static void consider(gatherer *g, str head, const concept *c, uint32_t sentence,
         const gathered *o = &g->claims.items[k->claim];
         concept_match m = concept_compare(c, &o->concept);
         bool near = sentence - o->newest <= LOOK_BACK;
-        bool joins = m == CONCEPT_SAME || (m == CONCEPT_LOOSE && joins_loosely(g, c, near, heads < 2)) ||
+        bool joins = m == CONCEPT_SAME || (m == CONCEPT_LOOSE && joins_loosely(g, c, near, heads < 2 && !c->clause && !o->concept.clause)) ||
                      (m == CONCEPT_NEAR && g->merge == HENCE_MERGE_LOOSE);
         bool number = m == CONCEPT_LOOSE && (c->demonstrative || c->definite) && !c->clause && !o->first.clause && c->plural != o->first.plural &&
                       !str_equal(c->form, o->first.form);
@@ -289,8 +289,9 @@ static uint32_t claim_of(gatherer *g, const argument_side *whole) {
     concept c;
     if (concept_read(g->a, g->stems, g->scratch, &g->a->trees[side->sentence], side->core, &c) < 0)
         return NONE;
-    join how;
-    uint32_t found = find(g, &c, side->sentence, side->core, &how);
+    bool pronoun = side->core.head != NONE && tree_at(&g->a->trees[side->sentence], side->core.head)->upos == UPOS_PRON; /* one "it" is not another */
+    join how = JOIN_FIRST;
+    uint32_t found = pronoun && g->merge != HENCE_MERGE_NONE ? NONE : find(g, &c, side->sentence, side->core, &how);
     if (found == NONE && g->merge != HENCE_MERGE_NONE && stand_for(g, side, &c, &found, &how) < 0)
         return NONE;
     return join_claim(g, side, &c, found, how);

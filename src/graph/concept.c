@@ -293,7 +293,7 @@ concept_match concept_compare(const concept *a, const concept *b) {
     if (!one_head && !turned && !wrapped && !whole)
         return CONCEPT_OTHER;
     if (ab && ba)
-        return a->more == b->more || a->word_count + a->name_count + b->word_count ? CONCEPT_SAME : CONCEPT_LOOSE;
+        return (a->more == b->more && (a->more || a->less || a->negated || !a->outer.len == !b->outer.len)) || a->word_count + a->name_count + b->word_count ? CONCEPT_SAME : CONCEPT_LOOSE;
     if (one_head && (ab || ba)) {
         const concept *shorter = ab ? a : b;
         return shorter->word_count + shorter->name_count > 0 ? CONCEPT_SAME : CONCEPT_LOOSE;
