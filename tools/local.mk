@@ -9,6 +9,7 @@ models: tools/train_syntax
 	$(MAKE) $(AM_MAKEFLAGS) markers-models DATA=$(DATA) # with the new tagger
 endif
 .PHONY: models
+EXTRA_DIST += tools/syntax.model.md
 tools_train_syntax_SOURCES = %reldir%/train_syntax.c %reldir%/train_syntax.h %reldir%/train_syntax_corpus.c \
     %reldir%/train_syntax_corpus.h %reldir%/train_syntax_perceptron.c %reldir%/train_syntax_perceptron.h \
     %reldir%/train_syntax_parser.c %reldir%/train_syntax_tagger.c %reldir%/train_syntax_units.c

@@ -15,7 +15,8 @@ typedef struct {
 
 typedef struct {
     syntax_word *words;
-    uint32_t *heads, *first;
+    uint32_t *heads;
+    units_node *nodes;
     uint8_t *relations;
     bool *begins;
 } analysis;
@@ -125,7 +126,7 @@ int main(int argc, char **argv) {
     for (size_t i = 0; i < in.count; i++)
         tokens += in.items[i].count;
     analysis a = {arena_new(&mem, syntax_word, tokens), arena_new(&mem, uint32_t, tokens),
-                  arena_new(&mem, uint32_t, tokens), arena_new(&mem, uint8_t, tokens), arena_new(&mem, bool, tokens)};
+                  arena_new(&mem, units_node, tokens), arena_new(&mem, uint8_t, tokens), arena_new(&mem, bool, tokens)};
     for (size_t i = 0, at = 0; i < in.count; at += in.items[i++].count)
         corpus_words(&in.items[i], a.words + at);
     double begun = now();
@@ -137,9 +138,10 @@ int main(int argc, char **argv) {
         parser_parse(&models->parser, state, a.words + at, in.items[i].count, a.heads + at, a.relations + at);
     double parsed = now();
     for (size_t i = 0, at = 0; i < in.count; at += in.items[i++].count) {
-        units_first(a.heads + at, in.items[i].count, a.first + at);
+        units_read(a.heads + at, a.relations + at, in.items[i].count, a.nodes + at);
         units_find(&models->units,
-                   &(units_sentence){a.words + at, a.heads + at, a.relations + at, a.first + at, in.items[i].count},
+                   &(units_sentence){a.words + at, a.heads + at, a.relations + at, a.nodes + at, a.begins + at,
+                                     in.items[i].count},
                    a.begins + at);
     }
     double cut = now();

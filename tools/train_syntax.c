@@ -69,7 +69,7 @@ int main(int argc, char **argv) {
         return 1;
     size_t swapped = mix(&mem, &plain, gum, &all);
     fprintf(stderr, "%zu sentences (%zu of GUM), %zu with copies\n", plain.count, gum, all.count);
-    str tagger_file = train_tagger(&plain, &plain, &all, 7, "tagger");
+    str tagger_file = train_tagger(&plain, &plain, &all, 7, 0.00001, "tagger");
     tagger tagger;
     if (tagger_open(tagger_file, &tagger, NULL) || write_file(argv[2], "tagger.model", tagger_file))
         return 1;

@@ -7,8 +7,10 @@
 #include "train_syntax_corpus.h"
 #include "train_syntax_perceptron.h"
 
-/* `tags` gives the inventory of tags, `plain` counts words for the lexicon, `all` trains the weights. */
-str train_tagger(const corpus *tags, const corpus *plain, const corpus *all, unsigned passes, const char *name);
+/* `tags` gives the inventory of tags, `plain` counts words for the lexicon, `all` trains the weights; `clip` as in table_options: the largest
+ * weights matter (after "to" comes a verb), so that a final model clips hardly any. */
+str train_tagger(const corpus *tags, const corpus *plain, const corpus *all, unsigned passes, double clip,
+                 const char *name);
 
 /* The words of each sentence of `all`, one after the other, tagged by a tagger that was trained on the other four fifths of `plain` (jack-knifing), so that what trains
  * on them meets the errors that the tagger makes; known words are those of `final`. In fresh memory. */

@@ -15,13 +15,21 @@ typedef struct {
     size_t moves, wrong, arcs, arcs_wrong;
 } trainer;
 
+/* The gold arcs between nodes: a head that has no node stands for its own head. */
 static void read_gold(trainer *t, const corpus_sentence *s) {
+    uint32_t node[PARSER_WINDOW], count = t->state.count;
     t->sentence = s;
+    memset(node, 0xFF, sizeof node);
     memset(t->first_child, 0xFF, sizeof t->first_child);
-    for (uint32_t i = s->count; i-- > 0;) {
-        t->heads[i] = s->tokens[i].head ? s->tokens[i].head - 1 : s->count;
-        t->next_child[i] = t->first_child[t->heads[i]];
-        t->first_child[t->heads[i]] = i;
+    for (uint32_t n = 0; n < count; n++)
+        node[t->state.place[n]] = n;
+    for (uint32_t n = count; n-- > 0;) {
+        uint32_t head = s->tokens[t->state.place[n]].head;
+        while (head && node[head - 1] == UINT32_MAX)
+            head = s->tokens[head - 1].head;
+        t->heads[n] = head ? node[head - 1] : count;
+        t->next_child[n] = t->first_child[t->heads[n]];
+        t->first_child[t->heads[n]] = n;
     }
 }
 
@@ -49,6 +57,9 @@ static unsigned cost(const trainer *t, parser_move move) {
         return lost + (head == below || head > s->next);
     return lost + (head >= s->next);
 }
+
+/* A right choice by less than this is learnt again. */
+enum { MARGIN = 30 };
 
 static parser_move choose(trainer *t, bool explore, uint64_t *seed) {
     parser_state *s = &t->state;
@@ -78,8 +89,15 @@ static parser_move choose(trainer *t, bool explore, uint64_t *seed) {
             truth = m;
     perceptron_tick(t->structure);
     t->moves++;
-    if (guess == truth)
+    if (guess == truth) {
+        int rival = -1;
+        for (int m = 0; m < MOVE_COUNT; m++)
+            if (allowed[m] && costs[m] > least && (rival < 0 || scores[m] > scores[rival]))
+                rival = m;
+        if (rival >= 0 && scores[truth] - scores[rival] < MARGIN)
+            perceptron_update(t->structure, features, n, (unsigned)truth, (unsigned)rival);
         return (parser_move)guess;
+    }
     t->wrong++;
     perceptron_update(t->structure, features, n, (unsigned)truth, (unsigned)guess);
     return (parser_move)(explore && corpus_random(seed) % 10 ? guess : truth);
@@ -95,7 +113,7 @@ static dep label(trainer *t, parser_move move) {
     int32_t scores[MODEL_CLASSES] = {0};
     size_t n = parser_label_features(&t->state, head, child, features);
     perceptron_score(t->labels, features, n, scores);
-    unsigned best = DEP_dep, truth = t->sentence->tokens[child].relation;
+    unsigned best = DEP_dep, truth = t->sentence->tokens[t->state.place[child]].relation;
     for (unsigned c = DEP_root + 1; c < DEP_COUNT; c++)
         if (scores[c] > scores[best])
             best = c;
@@ -103,20 +121,35 @@ static dep label(trainer *t, parser_move move) {
         return (dep)best;
     perceptron_tick(t->labels);
     t->arcs++;
-    if (best != truth) {
+    if (best == truth) {
+        unsigned rival = truth == DEP_dep ? DEP_acl : DEP_dep;
+        for (unsigned c = DEP_root + 1; c < DEP_COUNT; c++)
+            if (c != truth && scores[c] > scores[rival])
+                rival = c;
+        if (scores[truth] - scores[rival] < MARGIN / 2)
+            perceptron_update(t->labels, features, n, truth, rival);
+    } else {
         t->arcs_wrong++;
         perceptron_update(t->labels, features, n, truth, best);
     }
     return (dep)best;
 }
 
+/* In so many words of a hundred the form is hidden, so that the parser learns to do with suffix and tags: it will meet many words it does not know. */
+enum { WORD_DROPOUT = 15 };
+
 static void train_sentence(trainer *t, const corpus_sentence *s, const syntax_word *words, bool explore,
                            uint64_t *seed) {
     if (s->count > PARSER_WINDOW)
         return;
+    syntax_word dropped[PARSER_WINDOW];
+    memcpy(dropped, words, s->count * sizeof *dropped);
+    for (uint32_t i = 0; i < s->count; i++)
+        if (corpus_random(seed) % 100 < WORD_DROPOUT)
+            dropped[i].known = 0;
+    parser_begin(&t->state, dropped, s->count);
     read_gold(t, s);
-    parser_begin(&t->state, words, s->count);
-    while (t->state.next < s->count || t->state.depth) {
+    while (t->state.next < t->state.count || t->state.depth) {
         parser_move move = choose(t, explore, seed);
         parser_apply(&t->state, move, move == MOVE_SHIFT ? DEP_NONE : label(t, move));
     }
@@ -143,9 +176,9 @@ str train_parser(const corpus *all, const syntax_word *words, unsigned passes, c
     free(order);
     free(at);
     buf sections = {0};
-    perceptron_write(t.structure, (table_options){.dense = true, .min_updates = 5, .clip = 0.0001}, "structure",
+    perceptron_write(t.structure, (table_options){.dense = true, .min_updates = 16, .clip = 0.0001}, "structure",
                      &sections);
-    perceptron_write(t.labels, (table_options){.min_updates = 4, .clip = 0.0001}, "labels", &sections);
+    perceptron_write(t.labels, (table_options){.min_updates = 12, .clip = 0.0001}, "labels", &sections);
     perceptron_free(t.structure);
     perceptron_free(t.labels);
     return model_file(MODEL_PARSER, &sections);

@@ -176,7 +176,7 @@ void section_add(buf *out, const void *data, size_t len) {
     buf_add(out, (str){zeros, (8 - len % 8) % 8});
 }
 
-double perceptron_write(const perceptron *p, table_options options, const char *name, buf *out) {
+void perceptron_write(const perceptron *p, table_options options, const char *name, buf *out) {
     const row **rows = must(malloc((p->row_count + 1) * sizeof(row *)));
     size_t count = 0, kept = 0, pairs = 0;
     for (uint32_t i = 0; i < p->row_room; i++)
@@ -191,6 +191,11 @@ double perceptron_write(const perceptron *p, table_options options, const char *
         uint32_t first = (uint32_t)pairs, n = 0;
         for (unsigned k = 0; k < rows[i]->count; k++) {
             const cell *c = &p->cells[rows[i]->first + k];
+            if (options.single) {
+                entries[kept].value = (uint32_t)c->weight;
+                n += fabs(c->weight / 65536.0) >= options.min_weight && c->weight;
+                continue;
+            }
             double w = average(p, c) * scale;
             if (fabs(w) < options.min_weight * 127)
                 continue;
@@ -211,11 +216,11 @@ double perceptron_write(const perceptron *p, table_options options, const char *
         entries[kept].key = rows[i]->key;
         if (options.dense)
             memcpy(&entries[kept].value, dense, 4);
-        else
+        else if (!options.single)
             entries[kept].value = first << 6 | (n - 1);
         kept++;
     }
-    uint32_t places = (uint32_t)(kept * 3 / 2) + 8, slots = places;
+    uint32_t places = (uint32_t)(kept * 8 / 7) + 8, slots = places;
     for (size_t pass = 0; pass < 2; pass++) {
         model_slot *table = pass ? must(calloc(slots, sizeof *table)) : NULL;
         uint32_t next = 0;
@@ -230,10 +235,18 @@ double perceptron_write(const perceptron *p, table_options options, const char *
             slots = (next > places ? next : places) + 1;
             continue;
         }
-        uint32_t sizes[4] = {places, slots, (uint32_t)pairs, 0};
+        uint32_t bits = 64;
+        while (bits < kept * 6)
+            bits *= 2;
+        uint64_t *filter = must(calloc(bits / 64, sizeof *filter));
+        for (size_t i = 0; i < kept; i++)
+            filter[(entries[i].key & (bits - 1)) / 64] |= (uint64_t)1 << entries[i].key % 64;
+        uint32_t sizes[4] = {places, slots, (uint32_t)pairs, bits};
         section_add(out, sizes, sizeof sizes);
         section_add(out, table, slots * sizeof *table);
         section_add(out, weights.data, weights.len);
+        section_add(out, filter, bits / 8);
+        free(filter);
         free(table);
     }
     if (name)
@@ -242,7 +255,6 @@ double perceptron_write(const perceptron *p, table_options options, const char *
     buf_free(&weights);
     free(entries);
     free(rows);
-    return scale;
 }
 
 str model_file(model_kind kind, buf *sections) {

@@ -18,13 +18,14 @@ void perceptron_set(perceptron *p, uint32_t key, unsigned class, double weight);
 
 typedef struct {
     bool dense;           /* four weights a slot; else pairs */
+    bool single;          /* one weight a slot, as set by perceptron_set, not averaged nor cut to 8 bits */
     unsigned min_updates; /* features updated more seldom are left out */
-    double min_weight;    /* weights smaller than this share of the largest are left out */
-    double clip;          /* the share of weights that may exceed the largest 8-bit one */
+    double min_weight; /* weights smaller than this share of the largest are left out; of a single table: than this */
+    double clip;       /* the share of weights that may exceed the largest 8-bit one */
 } table_options;
 
-/* Appends the averaged weights as a table (model_read_table). Gives by how much they were multiplied. */
-double perceptron_write(const perceptron *p, table_options options, const char *name, buf *out);
+/* Appends the averaged weights as a table (model_read_table). */
+void perceptron_write(const perceptron *p, table_options options, const char *name, buf *out);
 
 /* Appends a section, padded to 8 bytes. */
 void section_add(buf *out, const void *data, size_t len);

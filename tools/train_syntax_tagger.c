@@ -115,8 +115,16 @@ static void write_lexicon(const corpus *in, const tag_set *set, buf *out) {
 
 /* ---- training */
 
+/* In so many words of a hundred the form is hidden, so that affixes and neighbours learn to tag the many words that the training text lacks. */
+enum { HIDDEN = 10 };
+
+static bool open_class(unsigned tag) {
+    return tag == UPOS_NOUN || tag == UPOS_VERB || tag == UPOS_ADJ || tag == UPOS_ADV || tag == UPOS_PROPN;
+}
+
 /* One pass over the sentences in the order given. Gives the number of words tagged wrongly. */
-static size_t pass(const tagger *lexicon, const tag_set *set, const corpus *in, const uint32_t *order, perceptron *p) {
+static size_t pass(const tagger *lexicon, const tag_set *set, const corpus *in, const uint32_t *order, perceptron *p,
+                   uint64_t *seed) {
     syntax_word *words = NULL;
     size_t wrong = 0;
     for (size_t i = 0; i < in->count; i++) {
@@ -126,6 +134,9 @@ static size_t pass(const tagger *lexicon, const tag_set *set, const corpus *in, 
             exit(1);
         corpus_words(s, words);
         tagger_look_up(lexicon, words, s->count);
+        for (uint32_t k = 0; k < s->count; k++)
+            if (corpus_random(seed) % 100 < HIDDEN && open_class(s->tokens[k].upos))
+                tagger_guess(lexicon, &words[k]);
         for (uint32_t k = 0; k < s->count; k++) {
             if (words[k].tag)
                 continue;
@@ -149,7 +160,8 @@ static size_t pass(const tagger *lexicon, const tag_set *set, const corpus *in, 
     return wrong;
 }
 
-str train_tagger(const corpus *tags, const corpus *plain, const corpus *all, unsigned passes, const char *name) {
+str train_tagger(const corpus *tags, const corpus *plain, const corpus *all, unsigned passes, double clip,
+                 const char *name) {
     static tag_set set;
     choose_tags(tags, &set);
     buf sections = {0}, empty = {0};
@@ -165,11 +177,11 @@ str train_tagger(const corpus *tags, const corpus *plain, const corpus *all, uns
     uint64_t seed = 1;
     for (unsigned i = 0; i < passes; i++) {
         train_shuffle(order, all->count, &seed);
-        size_t wrong = pass(&lexicon, &set, all, order, p);
+        size_t wrong = pass(&lexicon, &set, all, order, p, &seed);
         fprintf(stderr, "%s: pass %u, %zu wrong\n", name, i + 1, wrong);
     }
     free(order);
-    perceptron_write(p, (table_options){.min_updates = 6, .clip = 0.0001}, name, &sections);
+    perceptron_write(p, (table_options){.min_updates = 8, .clip = clip}, name, &sections);
     perceptron_free(p);
     free((char *)lexicon_file.data);
     return model_file(MODEL_TAGGER, &sections);
@@ -217,7 +229,7 @@ syntax_word *train_tagged(arena *mem, const tagger *final, const corpus *plain, 
         char name[32];
         snprintf(name, sizeof name, "tagger without fold %u", fold + 1);
         corpus some_plain = without(mem, plain, plain, fold), some = without(mem, all, plain, fold);
-        str file = train_tagger(plain, &some_plain, &some, passes, name);
+        str file = train_tagger(plain, &some_plain, &some, passes, 0.0001, name);
         tagger m;
         if (tagger_open(file, &m, NULL))
             exit(1);

@@ -13,7 +13,8 @@
 typedef struct {
     corpus sentences;
     syntax_word *words;
-    uint32_t *heads, *first;
+    uint32_t *heads;
+    units_node *nodes;
     uint8_t *relations;
     size_t count; /* words */
 } trees;
@@ -25,7 +26,7 @@ static void choose(arena *mem, const corpus *in, const syntax_word *words, uint3
         if (pass) {
             out->words = arena_new(mem, syntax_word, out->count);
             out->heads = arena_new(mem, uint32_t, out->count);
-            out->first = arena_new(mem, uint32_t, out->count);
+            out->nodes = arena_new(mem, units_node, out->count);
             out->relations = arena_new(mem, uint8_t, out->count);
             out->count = 0;
         }
@@ -47,7 +48,7 @@ static void parse(const parser *m, trees *t) {
     for (size_t i = 0, at = 0; i < t->sentences.count; at += t->sentences.items[i++].count) {
         uint32_t count = t->sentences.items[i].count;
         parser_parse(m, &state, t->words + at, count, t->heads + at, t->relations + at);
-        units_first(t->heads + at, count, t->first + at);
+        units_read(t->heads + at, t->relations + at, count, t->nodes + at);
     }
 }
 
@@ -60,7 +61,7 @@ static int by_value(const void *a, const void *b) {
     return (x > y) - (x < y);
 }
 
-enum { SEEN_FROM = 3 };
+enum { SEEN_FROM = 4 };
 
 /* The keys seen at least SEEN_FROM times, sorted. */
 static key_list common(arena *mem, const key_list *all) {
@@ -89,7 +90,10 @@ typedef struct {
 static void collect(arena *mem, const trees *t, examples *out) {
     for (size_t i = 0, at = 0; i < t->sentences.count; at += t->sentences.items[i++].count) {
         const corpus_sentence *s = &t->sentences.items[i];
-        units_sentence sentence = {t->words + at, t->heads + at, t->relations + at, t->first + at, s->count};
+        bool *gold = arena_new(mem, bool, s->count);
+        for (uint32_t k = 0; k < s->count; k++)
+            gold[k] = !k || s->tokens[k].unit;
+        units_sentence sentence = {t->words + at, t->heads + at, t->relations + at, t->nodes + at, gold, s->count};
         for (uint32_t k = 1; k < s->count; k++) {
             uint32_t features[UNITS_FEATURES];
             size_t n = units_features(&sentence, k, features);
@@ -106,7 +110,7 @@ static void silent(const char *line) {
 }
 
 /* A boundary is worth proposing from this probability on: about where precision and recall meet. */
-static const double threshold = 0.45;
+static const double threshold = 0.38;
 
 static str fit(const examples *e, const key_list *known) {
     size_t count = e->ends.count;
@@ -131,7 +135,7 @@ static str fit(const examples *e, const key_list *known) {
         *next++ = (struct feature_node){problem.n, 1};
         *next++ = (struct feature_node){-1, 0};
     }
-    struct parameter parameter = {.solver_type = L2R_LR, .eps = 0.01, .C = 0.1, .p = 0.1};
+    struct parameter parameter = {.solver_type = L1R_LR, .eps = 0.01, .C = 0.5, .p = 0.1};
     set_print_string_function(silent);
     struct model *fitted = train(&problem, &parameter);
     double sign = fitted->label[0] == 1 ? 1 : -1;
@@ -139,10 +143,9 @@ static str fit(const examples *e, const key_list *known) {
     for (size_t i = 0; i < known->count; i++)
         perceptron_set(p, known->items[i], 0, sign * fitted->w[i]);
     buf table = {0}, sections = {0};
-    double scale =
-        perceptron_write(p, (table_options){.dense = true, .min_weight = 0.015, .clip = 0.0001}, "units", &table);
+    perceptron_write(p, (table_options){.single = true, .min_weight = 0.03}, "units", &table);
     double bias = sign * fitted->w[known->count] - log(threshold / (1 - threshold));
-    int32_t biases[2] = {(int32_t)lround(bias * 65536 * scale), 0};
+    int32_t biases[2] = {(int32_t)lround(bias * 65536), 0};
     section_add(&sections, biases, sizeof biases);
     buf_add(&sections, buf_str(&table));
     buf_free(&table);

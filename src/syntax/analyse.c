@@ -9,7 +9,8 @@
 /* Room for the longest sentence. */
 typedef struct {
     syntax_word *words;
-    uint32_t *heads, *first;
+    uint32_t *heads;
+    units_node *nodes;
     uint8_t *relations;
     bool *begins;
     parser_state *state;
@@ -26,11 +27,11 @@ static uint32_t longest_sentence(const text *t) {
 static bool space_make(arena *mem, size_t room, space *s) {
     s->words = arena_new(mem, syntax_word, room);
     s->heads = arena_new(mem, uint32_t, room);
-    s->first = arena_new(mem, uint32_t, room);
+    s->nodes = arena_new(mem, units_node, room);
     s->relations = arena_new(mem, uint8_t, room);
     s->begins = arena_new(mem, bool, room);
     s->state = arena_new(mem, parser_state, 1);
-    return s->words && s->heads && s->first && s->relations && s->begins && s->state;
+    return s->words && s->heads && s->nodes && s->relations && s->begins && s->state;
 }
 
 /* The words of a sentence, as the models see them. */
@@ -66,9 +67,10 @@ int syntax_analyse(const syntax_models *models, text *t, hence_error *err) {
         read_words(t, s, room.words);
         tagger_tag(&models->tagger, room.words, s->token_count);
         parser_parse(&models->parser, room.state, room.words, s->token_count, room.heads, room.relations);
-        units_first(room.heads, s->token_count, room.first);
+        units_read(room.heads, room.relations, s->token_count, room.nodes);
         units_find(&models->units,
-                   &(units_sentence){room.words, room.heads, room.relations, room.first, s->token_count}, room.begins);
+                   &(units_sentence){room.words, room.heads, room.relations, room.nodes, room.begins, s->token_count},
+                   room.begins);
         write_tokens(&room, s, t->tokens.items + s->first_token);
     }
     arena_free(&mem);

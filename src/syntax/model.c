@@ -51,37 +51,73 @@ const void *model_section(model_reader *r, size_t count, size_t size) {
 }
 
 bool model_read_table(model_reader *r, model_table *out) {
-    const uint32_t *sizes = model_section(r, 4, sizeof *sizes); /* places, slots, pairs, 0 */
-    if (!sizes || !sizes[0] || sizes[1] <= sizes[0])
+    const uint32_t *sizes = model_section(r, 4, sizeof *sizes); /* places, slots, pairs, bits of the filter */
+    if (!sizes || !sizes[0] || sizes[1] <= sizes[0] || sizes[3] < 64 || (sizes[3] & (sizes[3] - 1)))
         return false;
     out->slot_count = sizes[0];
     out->pair_count = sizes[2];
+    out->filter_mask = sizes[3] - 1;
     out->slots = model_section(r, sizes[1], sizeof *out->slots);
     out->pairs = model_section(r, (size_t)sizes[2] * 2, 1);
-    return out->slots && out->pairs && !out->slots[sizes[1] - 1].key;
+    out->filter = model_section(r, sizes[3] / 64, sizeof *out->filter);
+    return out->slots && out->pairs && out->filter && !out->slots[sizes[1] - 1].key;
+}
+
+enum { BATCH = 64 };
+
+/* The features among `count` (at most BATCH) that may have weights; their slots are on the way to the cache. */
+static size_t sift(const model_table *t, const uint32_t *features, size_t count, uint32_t out[BATCH]) {
+    size_t n = 0;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t bit = features[i] & t->filter_mask;
+        out[n] = features[i];
+        n += t->filter[bit >> 6] >> (bit & 63) & 1;
+    }
+    for (size_t i = 0; i < n; i++)
+        __builtin_prefetch(t->slots + model_place(out[i], t->slot_count));
+    return n;
 }
 
 void model_add_sparse(const model_table *t, const uint32_t *features, size_t count, int32_t scores[MODEL_CLASSES]) {
-    for (size_t i = 0; i < count; i++)
-        __builtin_prefetch(t->slots + model_place(features[i], t->slot_count));
-    for (size_t i = 0; i < count; i++) {
-        const model_slot *s = model_find(t->slots, t->slot_count, features[i]);
-        if (!s->key)
-            continue;
-        const int8_t *pair = t->pairs + 2 * (size_t)(s->value >> 6);
-        for (unsigned n = (s->value & 63) + 1; n; n--, pair += 2)
-            scores[(unsigned)pair[0] & (MODEL_CLASSES - 1)] += pair[1];
+    for (size_t at = 0; at < count; at += BATCH) {
+        uint32_t some[BATCH];
+        const model_slot *slots[BATCH];
+        size_t n = sift(t, features + at, count - at < BATCH ? count - at : BATCH, some), found = 0;
+        for (size_t i = 0; i < n; i++) {
+            const model_slot *s = model_find(t->slots, t->slot_count, some[i]);
+            slots[found] = s;
+            found += s->key != 0;
+            __builtin_prefetch(t->pairs + 2 * (size_t)(s->value >> 6));
+        }
+        for (size_t i = 0; i < found; i++) {
+            const int8_t *pair = t->pairs + 2 * (size_t)(slots[i]->value >> 6);
+            for (unsigned k = (slots[i]->value & 63) + 1; k; k--, pair += 2)
+                scores[(unsigned)pair[0] & (MODEL_CLASSES - 1)] += pair[1];
+        }
     }
 }
 
 void model_add_dense(const model_table *t, const uint32_t *features, size_t count, int32_t scores[4]) {
-    for (size_t i = 0; i < count; i++)
-        __builtin_prefetch(t->slots + model_place(features[i], t->slot_count));
-    for (size_t i = 0; i < count; i++) {
-        uint32_t value = model_find(t->slots, t->slot_count, features[i])->value; /* 0 in an empty slot */
-        int8_t weights[4];
-        memcpy(weights, &value, 4);
-        for (int c = 0; c < 4; c++)
-            scores[c] += weights[c];
+    for (size_t at = 0; at < count; at += BATCH) {
+        uint32_t some[BATCH];
+        size_t n = sift(t, features + at, count - at < BATCH ? count - at : BATCH, some);
+        for (size_t i = 0; i < n; i++) {
+            uint32_t value = model_find(t->slots, t->slot_count, some[i])->value; /* 0 in an empty slot */
+            int8_t weights[4];
+            memcpy(weights, &value, 4);
+            for (int c = 0; c < 4; c++)
+                scores[c] += weights[c];
+        }
     }
+}
+
+int32_t model_sum_single(const model_table *t, const uint32_t *features, size_t count) {
+    uint32_t sum = 0; /* unsigned: a damaged table must not overflow */
+    for (size_t at = 0; at < count; at += BATCH) {
+        uint32_t some[BATCH];
+        size_t n = sift(t, features + at, count - at < BATCH ? count - at : BATCH, some);
+        for (size_t i = 0; i < n; i++)
+            sum += model_find(t->slots, t->slot_count, some[i])->value;
+    }
+    return (int32_t)sum;
 }

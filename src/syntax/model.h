@@ -8,7 +8,7 @@
 #include "base/error.h"
 #include "base/str.h"
 
-enum { MODEL_VERSION = 1, MODEL_CLASSES = 64 };
+enum { MODEL_VERSION = 2, MODEL_CLASSES = 64 };
 typedef enum { MODEL_TAGGER = 1, MODEL_PARSER, MODEL_UNITS } model_kind;
 
 typedef struct {
@@ -19,7 +19,7 @@ typedef struct {
 } model_header;
 #define MODEL_MAGIC 0x0A6C6D65636E6568u /* "hencelm\n", little endian */
 
-/* A feature: key 0 is an empty slot. `value` is four weights of 8 bits (a dense table, at most 4 classes), or where the feature's pairs of class and weight
+/* A feature: key 0 is an empty slot. `value` is four weights of 8 bits (a dense table, at most 4 classes), or one weight of 32 bits (a single table), or where the feature's pairs of class and weight
  * begin, shifted left by 6, and one less than their number (a sparse table). */
 typedef struct {
     uint32_t key, value;
@@ -28,7 +28,10 @@ typedef struct {
 typedef struct {
     const model_slot *slots;
     const int8_t *pairs; /* class, weight, class, weight, ... ; sparse tables only */
+    const uint64_t
+        *filter; /* bit (key % filter_bits) is set for each key: most features have no weight and stop here */
     uint32_t slot_count, pair_count;
+    uint32_t filter_mask; /* filter_bits - 1 */
 } model_table;
 
 /* Where reading has come to in a file. */
@@ -61,4 +64,6 @@ static inline const model_slot *model_find(const model_slot *slots, uint32_t slo
 /* Adds the weights of the features to `scores`, a number a class. */
 void model_add_sparse(const model_table *t, const uint32_t *features, size_t count, int32_t scores[MODEL_CLASSES]);
 void model_add_dense(const model_table *t, const uint32_t *features, size_t count, int32_t scores[4]);
+/* The sum of the weights of a table of single weights. */
+int32_t model_sum_single(const model_table *t, const uint32_t *features, size_t count);
 #endif

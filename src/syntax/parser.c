@@ -1,6 +1,7 @@
 #include <config.h>
 
 #include "syntax/parser.h"
+#include "syntax/punctuation.h"
 
 #include <string.h>
 
@@ -17,23 +18,45 @@ static uint32_t identity(const syntax_word *w) {
     return w->known ? w->fold : feature_hash(900, w->end[2] ? w->end[2] : w->fold, w->letters, 0, 0);
 }
 
+/* A run of punctuation with one more mark. */
+static uint32_t run(uint32_t before, const syntax_word *w) {
+    return feature_hash(901, before, w->fold, 0, 0);
+}
+
 void parser_begin(parser_state *s, const syntax_word *words, uint32_t count) {
-    s->count = count;
-    s->depth = s->next = 0;
-    uint32_t absent = count + 1, commas = 0, verbs = 0;
-    for (uint32_t i = 0; i <= absent; i++) {
-        parser_node *n = &s->nodes[i];
-        *n = (parser_node){.head = absent, .left = {absent, absent}, .right = {absent, absent}};
-        n->word = i < count ? identity(&words[i]) : 11 + i - count;
-        n->tag = i < count ? words[i].tag : (uint8_t)(MODEL_CLASSES + i - count);
-        n->upos = i < count ? words[i].upos : 0;
-        s->commas[i] = (uint16_t)commas;
-        s->verbs[i] = (uint16_t)verbs;
-        if (i < count) {
-            commas += words[i].comma;
-            verbs += words[i].upos == UPOS_VERB || words[i].upos == UPOS_AUX;
+    uint32_t n = 0, commas = 0, verbs = 0, marks = 0;
+    bool all = true; /* nothing but punctuation */
+    for (uint32_t i = 0; i < count; i++)
+        all &= words[i].upos == UPOS_PUNCT;
+    for (uint32_t i = 0; i < count; i++) {
+        const syntax_word *w = &words[i];
+        if (w->upos == UPOS_PUNCT && !all) {
+            marks = run(marks, w);
+            commas += w->mark == ',';
+            continue;
         }
+        if (n)
+            s->nodes[n - 1].after = marks;
+        s->nodes[n] = (parser_node){.word = identity(w), .before = marks, .tag = w->tag, .upos = w->upos};
+        s->place[n] = i;
+        s->commas[n] = (uint16_t)commas;
+        s->verbs[n++] = (uint16_t)verbs;
+        verbs += w->upos == UPOS_VERB || w->upos == UPOS_AUX;
+        marks = 0;
     }
+    if (n)
+        s->nodes[n - 1].after = marks;
+    for (uint32_t i = 0; i < 2; i++) {
+        s->nodes[n + i] = (parser_node){.word = 11 + i, .tag = (uint8_t)(MODEL_CLASSES + i)};
+        s->commas[n + i] = (uint16_t)commas;
+        s->verbs[n + i] = (uint16_t)verbs;
+    }
+    for (uint32_t i = 0; i < n + 2; i++) {
+        parser_node *node = &s->nodes[i];
+        node->head = node->left[0] = node->left[1] = node->right[0] = node->right[1] = n + 1;
+    }
+    s->count = n;
+    s->depth = s->next = 0;
 }
 
 bool parser_allows(const parser_state *s, parser_move move) {
@@ -119,7 +142,7 @@ static parser_move best_move(const parser *m, const parser_state *s) {
 
 static void parse_window(const parser *m, parser_state *s, const syntax_word *words, uint32_t count) {
     parser_begin(s, words, count);
-    while (s->next < count || s->depth) {
+    while (s->next < s->count || s->depth) {
         parser_move move = best_move(m, s);
         dep relation = DEP_NONE;
         if (move != MOVE_SHIFT) {
@@ -131,22 +154,36 @@ static void parse_window(const parser *m, parser_state *s, const syntax_word *wo
     }
 }
 
+/* The heads and relations of a window, in its own numbers; UINT32_MAX at the root. */
+static void read_tree(const parser_state *s, const syntax_word *words, uint32_t count, uint32_t *heads,
+                      uint8_t *relations) {
+    for (uint32_t i = 0; i < count; i++)
+        relations[i] = DEP_punct;
+    for (uint32_t n = 0; n < s->count; n++) {
+        uint32_t head = s->nodes[n].head;
+        heads[s->place[n]] = head < s->count ? s->place[head] : UINT32_MAX;
+        relations[s->place[n]] = s->nodes[n].relation;
+    }
+    if (s->count < count)
+        punctuation_attach(words, count, heads);
+}
+
 void parser_parse(const parser *m, parser_state *state, const syntax_word *words, size_t count, uint32_t *heads,
                   uint8_t *relations) {
     uint32_t root = UINT32_MAX; /* of the first window */
     for (size_t start = 0; start < count; start += PARSER_WINDOW) {
         uint32_t length = (uint32_t)(count - start < PARSER_WINDOW ? count - start : PARSER_WINDOW);
         parse_window(m, state, words + start, length);
-        uint32_t own = root;
-        for (uint32_t i = 0; i < length; i++) {
-            const parser_node *n = &state->nodes[i];
-            bool top = n->head == length;
-            heads[start + i] = top ? root : (uint32_t)start + n->head;
-            relations[start + i] = top && start ? DEP_parataxis : n->relation;
-            if (top)
-                own = (uint32_t)start + i;
-        }
-        if (!start)
-            root = own;
+        read_tree(state, words + start, length, heads + start, relations + start);
+        uint32_t own = UINT32_MAX;
+        for (size_t i = start; i < start + length; i++)
+            if (heads[i] != UINT32_MAX)
+                heads[i] += (uint32_t)start;
+            else {
+                own = (uint32_t)i;
+                heads[i] = root;
+                relations[i] = start ? DEP_parataxis : DEP_root;
+            }
+        root = start ? root : own;
     }
 }

@@ -1,7 +1,8 @@
 /* parser: tagged words -> heads and relations, by a greedy arc-hybrid parser (Kuhlmann, Gomez-Rodriguez and Satta 2011) trained with a dynamic oracle
  * (Goldberg and Nivre 2013).
  *
- * A structure model chooses among three moves; a label model names each arc as it is made. The root stands after the last word and takes one child, so that
+ * Only words are parsed: punctuation is a property of its neighbours there (Ma, Zhang and Zhu 2014) and is hung in the finished tree by the rules of Universal
+ * Dependencies (punctuation.h). A structure model chooses among three moves; a label model names each arc as it is made. The root stands after the last word and takes one child, so that
  * the result is a tree for whatever weights. Templates: after Zhang and Nivre (2011), with commas and verbs in between. */
 #ifndef HENCE_SYNTAX_PARSER_H
 #define HENCE_SYNTAX_PARSER_H
@@ -25,11 +26,13 @@ typedef struct {
     uint32_t left[2], right[2];     /* outermost children first */
     uint32_t left_set, right_set;   /* relations of its children, hashed */
     uint64_t left_bits, right_bits; /* the same, a bit each */
+    uint32_t before, after;         /* punctuation next to it, hashed; 0 for none */
     uint8_t tag, upos, relation, left_count, right_count;
 } parser_node;
 
-/* The state of one parse: nodes[count] is the root, nodes[count + 1] is absent. */
+/* The state of one parse: nodes[count] is the root, nodes[count + 1] is absent. Punctuation has no node, if anything else has one. */
 typedef struct {
+    uint32_t place[PARSER_WINDOW]; /* the word of a node */
     parser_node nodes[PARSER_WINDOW + 2];
     uint32_t stack[PARSER_WINDOW];
     uint16_t commas[PARSER_WINDOW + 2], verbs[PARSER_WINDOW + 2]; /* how many stand before a word */

@@ -179,6 +179,18 @@ size_t parser_structure_features(const parser_state *s, uint32_t out[PARSER_FEAT
     F(between1, s1->word, s0->tag, 0);
     F(between1, pack(s1->tag, s0->tag, b0->tag), 0, 0);
     F(between1, between0, s1->upos, s0->upos);
+    F(b0->before, pack(s0->tag, b0->tag, 0), 0, 0);
+    F(b0->before, pack(s1->tag, s0->tag, b0->tag), 0, 0);
+    F(b0->before, s0->word, 0, 0);
+    F(b0->before, b0->word, s0->tag, 0);
+    F(b0->after, pack(s0->tag, b0->tag, 0), 0, 0);
+    F(b0->after, b0->before, pack(s0->tag, b0->tag, b1->tag), 0);
+    F(s0->after, pack(s1->tag, s0->tag, b0->tag), 0, 0);
+    F(s0->before, pack(s1->tag, s0->tag, 0), 0, 0);
+    F(s0->before, s0->after, pack(s1->tag, s0->tag, b0->tag), 0);
+    F(s0->before, b0->before, pack(s1->tag, s0->tag, b0->tag), 0);
+    F(s1->after, pack(s1->tag, s0->tag, b0->tag), 0, 0);
+    F(s1->before, s0->before, b0->before, pack(s1->upos, s0->upos, b0->upos));
     return n;
 }
 
@@ -246,6 +258,11 @@ size_t parser_label_features(const parser_state *s, uint32_t head, uint32_t chil
     F(between, c->cue, tags, 0);
     F(dist, c->word, h->upos, left);
     F(dist, h->word, c->upos, left);
+    F(c->before, tags, 0, 0);
+    F(c->after, tags, 0, 0);
+    F(c->before, c->after, tags, 0);
+    F(c->before, c->cue, tags, 0);
+    F(h->after, tags, 0, 0);
     return n;
 }
 #undef F

@@ -20,27 +20,52 @@ int tagger_open(str file, tagger *out, hence_error *err) {
     return 0;
 }
 
-void tagger_look_up(const tagger *m, syntax_word *words, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        const tagger_entry *s = m->lexicon + model_place(words[i].fold, m->lexicon_count);
-        while (s->key && s->key != words[i].fold)
-            s++;
-        words[i].ambiguity = s->ambiguity;
-        words[i].known = s->key != 0;
-        words[i].tag = s->tag;
+static const tagger_entry *find(const tagger *m, uint32_t key) {
+    const tagger_entry *e = m->lexicon + model_place(key, m->lexicon_count);
+    while (e->key && e->key != key)
+        e++;
+    return e;
+}
+
+void tagger_guess(const tagger *m, syntax_word *w) {
+    w->ambiguity = 0;
+    w->known = w->tag = 0;
+    for (uint32_t i = 0; i < WORD_KIN && !w->ambiguity; i++) {
+        uint16_t kin = w->kin[i] ? find(m, w->kin[i])->ambiguity : 0;
+        if (kin)
+            w->ambiguity = (uint16_t)feature_hash(902, w->ending, i, kin, 0);
     }
 }
 
+void tagger_look_up(const tagger *m, syntax_word *words, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        const tagger_entry *e = find(m, words[i].fold);
+        if (!e->ambiguity)
+            tagger_guess(m, &words[i]);
+        else {
+            words[i].ambiguity = e->ambiguity;
+            words[i].tag = e->tag;
+        }
+        words[i].known = e->key != 0;
+    }
+}
+
+/* A word the lexicon lacks is any unknown word: its affixes and neighbours tell it from others. */
+static uint32_t form(const syntax_word *w) {
+    return w->known ? w->fold : 1;
+}
+
 size_t tagger_features(const syntax_word *words, size_t count, size_t at, uint32_t out[TAGGER_FEATURES]) {
-    static const syntax_word outside = {.fold = 7, .form = 7, .ambiguity = 7, .letters = CASE_NONE, .tag = 0};
+    static const syntax_word outside = {
+        .fold = 7, .form = 7, .ambiguity = 7, .known = 1, .letters = CASE_NONE, .tag = 0};
     const syntax_word *w = words + at;
     const syntax_word *p1 = at >= 1 ? w - 1 : &outside, *p2 = at >= 2 ? w - 2 : &outside;
     const syntax_word *n1 = at + 1 < count ? w + 1 : &outside, *n2 = at + 2 < count ? w + 2 : &outside;
     uint32_t case0 = (uint32_t)w->letters << 1 | (at == 0);
-    uint32_t n = 0;
+    uint32_t f0 = form(w), fp1 = form(p1), fp2 = form(p2), fn1 = form(n1), fn2 = form(n2), n = 0;
 #define F(a, b, c, d) out[n] = feature_hash(n, (a), (b), (c), (d)), n++
-    F(w->fold, 0, 0, 0);
-    F(w->form, 0, 0, 0);
+    F(f0, 0, 0, 0);
+    F(w->known ? w->form : 0, 0, 0, 0);
     F(w->start[0], 0, 0, 0);
     F(w->start[1], 0, 0, 0);
     F(w->start[2], 0, 0, 0);
@@ -54,17 +79,17 @@ size_t tagger_features(const syntax_word *words, size_t count, size_t at, uint32
     F(w->shape, at == 0, 0, 0);
     F(w->ambiguity, 0, 0, 0);
     F(w->ambiguity, case0, 0, 0);
-    F(p1->fold, 0, 0, 0);
-    F(p2->fold, 0, 0, 0);
-    F(n1->fold, 0, 0, 0);
-    F(n2->fold, 0, 0, 0);
+    F(fp1, 0, 0, 0);
+    F(fp2, 0, 0, 0);
+    F(fn1, 0, 0, 0);
+    F(fn2, 0, 0, 0);
     F(p1->end[2], p1->letters, 0, 0);
     F(n1->end[2], n1->letters, 0, 0);
     F(n1->ambiguity, 0, 0, 0);
     F(n2->ambiguity, n1->ambiguity, 0, 0);
     F(p1->tag, 0, 0, 0);
     F(p1->tag, p2->tag, 0, 0);
-    F(p1->tag, w->fold, 0, 0);
+    F(p1->tag, f0, 0, 0);
     F(p1->tag, w->end[2], 0, 0);
     F(p1->tag, w->ambiguity, 0, 0);
     F(p1->tag, p2->tag, w->ambiguity, 0);
@@ -72,17 +97,21 @@ size_t tagger_features(const syntax_word *words, size_t count, size_t at, uint32
     F(w->ambiguity, n1->ambiguity, 0, 0);
     F(w->ambiguity, n1->ambiguity, n2->ambiguity, 0);
     F(p1->tag, n1->ambiguity, 0, 0);
-    F(p1->fold, w->fold, 0, 0);
-    F(w->fold, n1->fold, 0, 0);
-    F(p2->tag, p1->fold, 0, 0);
-    F(p1->fold, n1->fold, 0, 0);
-    F(p1->tag, n1->fold, w->ambiguity, 0);
-    F(w->fold, n1->ambiguity, 0, 0);
-    F(p2->fold, p1->fold, w->ambiguity, 0);
-    F(w->ambiguity, n1->fold, n2->fold, 0);
+    F(fp1, f0, 0, 0);
+    F(f0, fn1, 0, 0);
+    F(p2->tag, fp1, 0, 0);
+    F(fp1, fn1, 0, 0);
+    F(p1->tag, fn1, w->ambiguity, 0);
+    F(f0, n1->ambiguity, 0, 0);
+    F(fp2, fp1, w->ambiguity, 0);
+    F(w->ambiguity, fn1, fn2, 0);
     F(case0, p1->letters, n1->letters, 0);
     F(w->end[2], n1->ambiguity, p1->tag, 0);
     F(p1->tag, p2->tag, w->end[1], n1->ambiguity);
+    F(w->end[1], n1->ambiguity, case0, w->known);
+    F(w->end[0], p1->tag, n1->ambiguity, w->known);
+    F(p1->tag, n1->ambiguity, n2->ambiguity, w->known);
+    F(w->end[3], p1->tag, w->known, 0);
 #undef F
     return n;
 }

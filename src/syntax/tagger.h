@@ -4,7 +4,7 @@
 #include "syntax/model.h"
 #include "syntax/word.h"
 
-enum { TAGGER_FEATURES = 48 };
+enum { TAGGER_FEATURES = 56 };
 
 typedef struct {
     uint8_t upos, xpos;
@@ -29,6 +29,8 @@ typedef struct {
 int tagger_open(str file, tagger *out, hence_error *err);
 /* Looks the words up: fills ambiguity and known, and tag where the lexicon gives it. */
 void tagger_look_up(const tagger *m, syntax_word *words, size_t count);
+/* Takes a word for one the lexicon lacks: its kin there tell what it may be. */
+void tagger_guess(const tagger *m, syntax_word *w);
 /* Tags a sentence: fills all that the tagger fills. Linear. */
 void tagger_tag(const tagger *m, syntax_word *words, size_t count);
 

@@ -21,9 +21,10 @@ typedef enum {
     X(CC)                                                                                                              \
     X(CD)                                                                                                              \
     X(DT)                                                                                                              \
-    X(EX) X(FW) X(IN) X(JJ) X(JJR) X(JJS) X(LS) X(MD) X(NN) X(NNS) X(NNP) X(NNPS) X(PDT) X(POS) X(PRP) X(PRPS) X(RB)   \
-        X(RBR) X(RBS) X(RP) X(SYM) X(TO) X(UH) X(VB) X(VBD) X(VBG) X(VBN) X(VBP) X(VBZ) X(WDT) X(WP) X(WPS) X(WRB)     \
-            X(PUNCT)
+    X(EX)                                                                                                              \
+    X(FW)                                                                                                              \
+    X(IN) X(JJ) X(JJR) X(JJS) X(LS) X(MD) X(NN) X(NNS) X(NNP) X(NNPS) X(PDT) X(POS) X(PRP) X(PRPS) X(RB) X(RBR) X(RBS) \
+        X(RP) X(SYM) X(TO) X(UH) X(VB) X(VBD) X(VBG) X(VBN) X(VBP) X(VBZ) X(WDT) X(WP) X(WPS) X(WRB) X(PUNCT)
 typedef enum {
     PENN_NONE,
 #define X_(tag) PENN_##tag,
@@ -36,11 +37,13 @@ typedef enum {
     X(root)                                                                                                            \
     X(acl)                                                                                                             \
     X(acl_relcl)                                                                                                       \
-    X(advcl) X(advmod) X(amod) X(appos) X(aux) X(aux_pass) X(case) X(cc) X(cc_preconj) X(ccomp) X(compound)            \
-        X(compound_prt) X(conj) X(cop) X(csubj) X(csubj_pass) X(dep) X(det) X(det_predet) X(discourse) X(dislocated)   \
-            X(expl) X(fixed) X(flat) X(goeswith) X(iobj) X(list) X(mark) X(nmod) X(nmod_poss) X(nmod_unmarked)         \
-                X(nsubj) X(nsubj_pass) X(nummod) X(obj) X(obl) X(obl_agent) X(obl_unmarked) X(orphan) X(parataxis)     \
-                    X(punct) X(reparandum) X(vocative) X(xcomp)
+    X(advcl)                                                                                                           \
+    X(advmod)                                                                                                          \
+    X(amod) X(appos) X(aux) X(aux_pass) X(case) X(cc) X(cc_preconj) X(ccomp) X(compound) X(compound_prt) X(conj)       \
+        X(cop) X(csubj) X(csubj_pass) X(dep) X(det) X(det_predet) X(discourse) X(dislocated) X(expl) X(fixed) X(flat)  \
+            X(goeswith) X(iobj) X(list) X(mark) X(nmod) X(nmod_poss) X(nmod_unmarked) X(nsubj) X(nsubj_pass) X(nummod) \
+                X(obj) X(obl) X(obl_agent) X(obl_unmarked) X(orphan) X(parataxis) X(punct) X(reparandum) X(vocative)   \
+                    X(xcomp)
 typedef enum {
     DEP_NONE,
 #define X_(rel) DEP_##rel,

@@ -13,12 +13,40 @@ int units_open(str file, units *out, hence_error *err) {
     return 0;
 }
 
-void units_first(const uint32_t *heads, uint32_t count, uint32_t *first) {
+static uint8_t trait(uint8_t relation) {
+    switch (relation) {
+    case DEP_nsubj:
+    case DEP_nsubj_pass:
+    case DEP_csubj:
+    case DEP_csubj_pass:
+    case DEP_expl:
+        return 1;
+    case DEP_mark:
+        return 2;
+    case DEP_aux:
+    case DEP_aux_pass:
+    case DEP_cop:
+        return 4;
+    case DEP_case:
+        return 8;
+    default:
+        return 0;
+    }
+}
+
+void units_read(const uint32_t *heads, const uint8_t *relations, uint32_t count, units_node *nodes) {
     for (uint32_t i = 0; i < count; i++)
-        first[i] = UINT32_MAX;
+        nodes[i] = (units_node){UINT32_MAX, UINT32_MAX, 0};
+    /* Each word is reached first by the outermost of its subtree, which then climbs on: every word is set once. */
     for (uint32_t i = 0; i < count; i++)
-        for (uint32_t k = i; k < count && first[k] == UINT32_MAX; k = heads[k])
-            first[k] = i;
+        for (uint32_t k = i; k < count && nodes[k].first == UINT32_MAX; k = heads[k])
+            nodes[k].first = i;
+    for (uint32_t i = count; i-- > 0;)
+        for (uint32_t k = i; k < count && nodes[k].last == UINT32_MAX; k = heads[k])
+            nodes[k].last = i;
+    for (uint32_t i = 0; i < count; i++)
+        if (heads[i] < count)
+            nodes[heads[i]].traits |= trait(relations[i]);
 }
 
 /* Words of closed classes count as themselves, others as their tag. */
@@ -40,25 +68,44 @@ static bool verbal(const syntax_word *w) {
     return w->upos == UPOS_VERB || w->upos == UPOS_AUX;
 }
 
-/* What the tree says about a boundary before `at`. */
+/* What the tree says about a boundary before a word: the highest word whose subtree begins there, or ends just before. */
 typedef struct {
-    uint32_t top;      /* the highest word whose subtree begins here */
-    uint32_t relation; /* of the top */
-    uint32_t tag, head_tag;
+    uint32_t word, relation, tag, head_tag, traits;
     uint32_t leftward; /* its head stands before it */
-    uint32_t verb;     /* it is a verb or has an auxiliary or copula */
-} opening;
+    uint32_t verb;
+} subtree;
 
-static opening read_opening(const units_sentence *s, uint32_t at) {
+static subtree read_subtree(const units_sentence *s, uint32_t at, bool ends) {
     uint32_t top = at;
-    while (s->heads[top] < s->count && s->first[s->heads[top]] == at)
+    while (s->heads[top] < s->count &&
+           (ends ? s->nodes[s->heads[top]].last == at : s->nodes[s->heads[top]].first == at))
         top = s->heads[top];
-    opening o = {.top = top, .relation = s->relations[top], .tag = s->words[top].tag};
     uint32_t head = s->heads[top];
-    o.head_tag = head < s->count ? s->words[head].tag : 0;
-    o.leftward = head < top;
-    o.verb = verbal(&s->words[top]);
-    return o;
+    return (subtree){.word = top,
+                     .relation = s->relations[top],
+                     .tag = s->words[top].tag,
+                     .head_tag = head < s->count ? s->words[head].tag : 0,
+                     .traits = s->nodes[top].traits,
+                     .leftward = head < top,
+                     .verb = verbal(&s->words[top])};
+}
+
+/* The unit that would end before a word. */
+typedef struct {
+    uint32_t length, verbs;
+} open_unit;
+
+static open_unit read_open_unit(const units_sentence *s, uint32_t at) {
+    open_unit u = {0, 0};
+    for (uint32_t i = at; i-- > 0 && u.length < 12;) {
+        u.length++;
+        u.verbs += s->words[i].upos == UPOS_VERB;
+        if (s->begins[i])
+            break;
+    }
+    u.length = u.length < 5 ? u.length : u.length < 8 ? 5 : u.length < 12 ? 6 : 7;
+    u.verbs = u.verbs < 2 ? u.verbs : 2;
+    return u;
 }
 
 #define F(a, b, c, d) out[n] = feature_hash(n, (a), (b), (c), (d)), n++
@@ -84,10 +131,11 @@ size_t units_features(const units_sentence *s, uint32_t at, uint32_t out[UNITS_F
             next_far = i < 4 ? i : i < 8 ? 4 : 5;
         }
     for (uint32_t i = 0; i < 9 && at + i < s->count && comma_far == 9; i++)
-        if (s->words[at + i].comma)
+        if (s->words[at + i].mark == ',')
             comma_far = i;
-    opening o = read_opening(s, at);
-    uint32_t before = at ? s->relations[at - 1] : 0;
+    subtree o = read_subtree(s, at, false), e = read_subtree(s, at - 1, true);
+    open_unit unit = read_open_unit(s, at);
+    uint32_t before = s->relations[at - 1], opened = s->begins[s->nodes[e.word].first];
     for (uint32_t i = 0; i < 7; i++) {
         F(t[i], 0, 0, 0);
         F(c[i], 0, 0, 0);
@@ -109,7 +157,7 @@ size_t units_features(const units_sentence *s, uint32_t at, uint32_t out[UNITS_F
     F(c[2], t[3], t[4], t[5]);
     F(t[1], t[2], c[3], t[4]);
     F(t[2], c[3], c[4], t[5]);
-    F(c[3], w[2]->comma, 0, 0);
+    F(c[3], w[2]->mark == ',', 0, 0);
     F(last_verb, next_verb, 0, 0);
     F(last_verb, next_verb, c[3], 0);
     F(last_verb | last_far << 8, c[3], 0, 0);
@@ -122,7 +170,7 @@ size_t units_features(const units_sentence *s, uint32_t at, uint32_t out[UNITS_F
     F(o.relation, 0, 0, 0);
     F(o.relation, o.tag, 0, 0);
     F(o.relation, o.tag, o.leftward, o.head_tag);
-    F(o.relation, o.verb, w[2]->comma, o.leftward);
+    F(o.relation, o.verb, w[2]->mark == ',', o.leftward);
     F(o.relation, c[3], 0, 0);
     F(o.relation, c[2], 0, 0);
     F(o.relation, c[2], c[3], 0);
@@ -133,7 +181,21 @@ size_t units_features(const units_sentence *s, uint32_t at, uint32_t out[UNITS_F
     F(s->relations[at], t[3], 0, 0);
     F(s->relations[at], before, c[3], 0);
     F(before, o.relation, t[2], o.verb);
-    F(o.relation, o.tag, o.top - at < 6 ? o.top - at : 6, o.leftward);
+    F(o.relation, o.tag, o.word - at < 6 ? o.word - at : 6, o.leftward);
+    F(o.relation, o.traits, o.verb, o.leftward);
+    F(o.relation, o.traits, o.tag, o.head_tag);
+    F(o.traits, c[3], o.tag, 0);
+    F(o.traits, c[2], c[3], o.relation);
+    F(e.relation, e.tag, opened, 0);
+    F(e.relation, opened, c[2], c[3]);
+    F(e.relation, opened, t[2], t[3]);
+    F(e.relation, o.relation, opened, o.verb);
+    F(e.relation, e.traits, opened, o.relation);
+    F(unit.length, unit.verbs, c[3], 0);
+    F(unit.length, unit.verbs, o.relation, o.verb);
+    F(unit.verbs, o.relation, o.traits, next_verb);
+    F(unit.verbs, c[2], c[3], next_verb);
+    F(unit.length, c[2], t[3], 0);
     return n;
 }
 #undef F
@@ -141,9 +203,6 @@ size_t units_features(const units_sentence *s, uint32_t at, uint32_t out[UNITS_F
 void units_find(const units *m, const units_sentence *s, bool *begins) {
     for (uint32_t i = 0; i < s->count; i++) {
         uint32_t features[UNITS_FEATURES];
-        int32_t scores[4] = {m->bias};
-        if (i)
-            model_add_dense(&m->table, features, units_features(s, i, features), scores);
-        begins[i] = !i || scores[0] > 0;
+        begins[i] = !i || m->bias + model_sum_single(&m->table, features, units_features(s, i, features)) > 0;
     }
 }

@@ -4,28 +4,35 @@
 #include "syntax/model.h"
 #include "syntax/word.h"
 
-enum { UNITS_FEATURES = 96 };
+enum { UNITS_FEATURES = 112 };
 
 typedef struct {
     model_table table;
-    int32_t bias; /* added to the sum of weights: a unit begins where the whole is above 0 */
+    int32_t bias; /* added to the sum of weights (65536ths): a unit begins where the whole is above 0 */
 } units;
+
+/* What the classifier asks of the tree below a word. */
+typedef struct {
+    uint32_t first, last; /* the outermost words of its subtree */
+    uint8_t traits;       /* which of a subject, a marker, an auxiliary or copula, and an adposition it has */
+} units_node;
 
 /* A sentence as the classifier reads it. */
 typedef struct {
     const syntax_word *words; /* tagged */
     const uint32_t *heads;    /* UINT32_MAX at the root */
     const uint8_t *relations;
-    const uint32_t *first; /* units_first */
+    const units_node *nodes; /* units_read */
+    const bool *begins;      /* decided so far, before the word asked about */
     uint32_t count;
 } units_sentence;
 
 /* Opens a model in memory, which must outlive the classifier. 0, or -1: HENCE_EMODEL. */
 int units_open(str file, units *out, hence_error *err);
-/* Marks the words at which a unit begins; the first of a sentence always is one. */
+/* Reads the tree of a sentence into `nodes`. Linear. */
+void units_read(const uint32_t *heads, const uint8_t *relations, uint32_t count, units_node *nodes);
+/* Marks the words at which a unit begins, from left to right; the first of a sentence always is one. `begins` is that of the sentence. */
 void units_find(const units *m, const units_sentence *s, bool *begins);
-/* The first word that hangs, directly or not, on each word. Linear for the trees that occur. */
-void units_first(const uint32_t *heads, uint32_t count, uint32_t *first);
 /* The features of a word, for the trainer as well. Gives how many. */
 size_t units_features(const units_sentence *s, uint32_t at, uint32_t out[UNITS_FEATURES]);
 #endif

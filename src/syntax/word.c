@@ -2,6 +2,7 @@
 
 #include "syntax/word.h"
 
+#include <ctype.h>
 #include <string.h>
 
 static unsigned char plain(char c) {
@@ -69,6 +70,62 @@ static word_case letters(str form) {
     return small ? CASE_MIXED : CASE_UPPER;
 }
 
+/* ---- kin: "weakens" is of the kin of "weaken", "weakened", "weakening" */
+
+enum { KIN_SHORTEST = 4, KIN_LONGEST = 24 };
+
+/* The first `len` bytes of `word` with an ending. */
+static uint32_t with(str word, size_t len, const char *ending) {
+    char text[KIN_LONGEST + 4];
+    size_t more = strlen(ending);
+    memcpy(text, word.data, len);
+    memcpy(text + len, ending, more);
+    return hash(text, len + more);
+}
+
+static bool doubled(str word, size_t len) {
+    return len > 2 && word.data[len - 1] == word.data[len - 2] && word.data[len - 1] != 's' &&
+           word.data[len - 1] != 'l';
+}
+
+static void find_kin(str word, syntax_word *w) {
+    size_t n = word.len;
+    if (n < KIN_SHORTEST || n > KIN_LONGEST || w->letters == CASE_NONE || w->letters == CASE_UPPER)
+        return;
+    for (size_t i = 0; i < n; i++)
+        if (word.data[i] < 'a' || word.data[i] > 'z')
+            return;
+    if (str_ends(word, str_of("s")) && !str_ends(word, str_of("ss")) && !str_ends(word, str_of("us"))) {
+        bool y = str_ends(word, str_of("ies")), e = word.data[n - 2] == 'e';
+        w->ending = ENDING_S;
+        w->kin[0] = y ? with(word, n - 3, "y") : with(word, n - 1, "");
+        w->kin[1] = y ? with(word, n - 3, "ied") : with(word, n - 1, e ? "d" : "ed");
+        w->kin[2] = y ? with(word, n - 3, "ying") : with(word, n - (e ? 2 : 1), "ing");
+        w->kin[3] = e ? with(word, n - 2, "") : 0;
+    } else if (str_ends(word, str_of("ed"))) {
+        w->ending = ENDING_ED;
+        w->kin[0] = str_ends(word, str_of("ied")) ? with(word, n - 3, "y") : with(word, n - 1, "");
+        w->kin[1] = doubled(word, n - 2) ? with(word, n - 3, "") : with(word, n - 2, "");
+        w->kin[2] = with(word, n - 2, "ing");
+        w->kin[3] = str_ends(word, str_of("ied")) ? with(word, n - 3, "ies") : with(word, n - 1, "s");
+    } else if (str_ends(word, str_of("ing"))) {
+        w->ending = ENDING_ING;
+        w->kin[0] = with(word, n - 3, "e");
+        w->kin[1] = doubled(word, n - 3) ? with(word, n - 4, "") : with(word, n - 3, "");
+        w->kin[2] = with(word, n - 3, "ed");
+        w->kin[3] = with(word, n - 3, "es");
+    } else if (str_ends(word, str_of("ly"))) {
+        w->ending = ENDING_LY;
+        w->kin[0] = with(word, n - 2, "");
+    } else {
+        bool e = word.data[n - 1] == 'e', y = word.data[n - 1] == 'y';
+        w->kin[0] = y ? with(word, n - 1, "ied") : with(word, n, e ? "d" : "ed");
+        w->kin[1] = with(word, n - e, "ing");
+        w->kin[2] = y ? with(word, n - 1, "ies") : with(word, n, "s");
+        w->kin[3] = with(word, n, "ly");
+    }
+}
+
 syntax_word word_read(str form, str folded) {
     form = ordinary(form);
     folded = ordinary(folded);
@@ -81,6 +138,7 @@ syntax_word word_read(str form, str folded) {
     }
     w.shape = shape(form);
     w.letters = (uint8_t)letters(form);
-    w.comma = folded.len == 1 && *folded.data == ',';
+    find_kin(folded, &w);
+    w.mark = folded.len == 1 && ispunct((unsigned char)*folded.data) ? *folded.data : '\0';
     return w;
 }

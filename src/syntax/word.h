@@ -6,7 +6,7 @@
 #include "base/str.h"
 #include "syntax/tags.h"
 
-enum { WORD_AFFIX = 4 };
+enum { WORD_AFFIX = 4, WORD_KIN = 4 };
 
 /* How a word is written. */
 typedef enum {
@@ -17,16 +17,21 @@ typedef enum {
     CASE_NONE /* no letter */
 } word_case;
 
+/* What a word may be inflected with. */
+typedef enum { ENDING_NONE, ENDING_S, ENDING_ED, ENDING_ING, ENDING_LY } word_ending;
+
 typedef struct {
     uint32_t form;              /* as written */
     uint32_t fold;              /* folded */
     uint32_t start[WORD_AFFIX]; /* the first 1 to 4 bytes of the folded form; 0 where the word is no longer than that */
     uint32_t end[WORD_AFFIX];   /* the last 1 to 4 */
     uint32_t shape;             /* runs of capitals, small letters, digits and others, in order */
+    uint32_t kin[WORD_KIN];     /* other inflections that the word may have, by regular endings; 0 for none */
+    uint8_t ending;             /* word_ending */
     uint16_t ambiguity;         /* by the tagger: which tags the word takes in training; 0 for an unknown word */
     uint8_t known;              /* by the tagger: the word is in its lexicon */
     uint8_t letters;            /* word_case */
-    uint8_t comma;              /* it is one */
+    char mark;                  /* the one character of a token of punctuation (" for any quotation mark); else 0 */
     uint8_t tag;                /* by the tagger: number of the joint tag, from 1 */
     uint8_t upos, xpos;         /* by the tagger */
 } syntax_word;
