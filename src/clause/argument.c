@@ -171,7 +171,7 @@ static uint32_t outcome(const analysis *a, const tree *t, uint32_t head) {
         uint32_t object = tree_object(t, head);
         if (object != NONE && a->cue_at[object] != NONE && a->markers->items[a->cue_at[object]].entry->class == CLASS_NOUN)
             return a->cue_at[object];
-        uint32_t next = tree_child(t, head, DEP_xcomp, NONE);
+        uint32_t next = object == NONE ? tree_infinitive(t, head) : tree_child(t, head, DEP_xcomp, NONE);
         if (next == NONE && object != NONE && (a->notes[object].hedge || a->notes[object].flags & NOTE_TRANSPARENT))
             next = tree_child(t, object, DEP_acl, NONE);
         head = next;

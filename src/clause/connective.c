@@ -184,7 +184,8 @@ static frame_arguments adverbial(const analysis *a, const tree *t, uint32_t firs
     uint32_t host = head == NONE ? NONE : tree_clause(t, head);
     if (host == NONE)
         host = clause_from(t, last + 1, t->end);
-    while (host != NONE && tree_is(t, host, DEP_xcomp) && tree_clause(t, tree_at(t, host)->head) != NONE) /* "may feel compelled to arm [in response]" */
+    while (host != NONE && tree_at(t, host)->head != NONE && tree_clause(t, tree_at(t, host)->head) != NONE &&
+           (tree_is(t, host, DEP_xcomp) || tree_infinitive(t, tree_clause(t, tree_at(t, host)->head)) == host)) /* "may feel compelled to arm [in response]" */
         host = tree_clause(t, tree_at(t, host)->head);
     uint32_t cut = break_before(t, first);
     if (cut != NONE && !opens(a, t, first) && (first - cut <= 3 || (host != NONE && host > cut))) { /* "...; therefore, ..." */

@@ -304,8 +304,8 @@ static phrase verb_core(const tree *t, const note *notes, uint32_t verb) {
 
 phrase phrase_clause_core(const tree *t, const note *notes, uint32_t head) {
     for (int guard = 0; guard < 6; guard++) {
-        uint32_t inner = tree_child(t, head, DEP_xcomp, NONE);
-        if (inner == NONE || inner < head || tree_object(t, head) != NONE || tree_at(t, inner)->upos != UPOS_VERB)
+        uint32_t inner = tree_infinitive(t, head);
+        if (inner == NONE || tree_object(t, head) != NONE || tree_at(t, inner)->upos != UPOS_VERB)
             break;
         head = inner;
     }

@@ -18,8 +18,8 @@ int tree_read(arena *mem, const text *t, uint32_t s, tree *out) {
         changed = false;
         for (uint32_t k = 0; k < n; k++) {
             uint32_t i = sweep & 1 ? n - 1 - k : k, head = t->tokens.items[first + i].head;
-            if (head == NONE || head < first || head >= out->end)
-                continue;
+            if (head == NONE || head < first || head >= out->end || tree_is_punct(out, first + i))
+                continue; /* a comma at the edge belongs to neither side */
             uint32_t h = head - first;
             if (out->lo[i] < out->lo[h]) {
                 out->lo[h] = out->lo[i];
@@ -153,6 +153,18 @@ uint32_t tree_subject(const tree *t, uint32_t clause, bool *understood) {
         default:
             return NONE;
         }
+    }
+    return NONE;
+}
+
+uint32_t tree_infinitive(const tree *t, uint32_t verb) {
+    uint32_t inner = tree_child(t, verb, DEP_xcomp, NONE);
+    if (inner != NONE && inner > verb)
+        return inner;
+    for (inner = tree_child(t, verb, DEP_advcl, NONE); inner != NONE; inner = tree_child(t, verb, DEP_advcl, inner)) {
+        uint32_t mark = tree_lo(t, inner);
+        if (inner > verb && tree_at(t, mark)->upos == UPOS_PART && tree_at(t, mark)->relation == DEP_mark && !tree_is_punct(t, mark - 1))
+            return inner;
     }
     return NONE;
 }
