@@ -176,9 +176,9 @@ str train_parser(const corpus *all, const syntax_word *words, unsigned passes, c
     free(order);
     free(at);
     buf sections = {0};
-    perceptron_write(t.structure, (table_options){.dense = true, .min_updates = 16, .clip = 0.0001}, "structure",
+    perceptron_write(t.structure, (table_options){.dense = true, .min_updates = 22, .clip = 0.0001}, "structure",
                      &sections);
-    perceptron_write(t.labels, (table_options){.min_updates = 12, .clip = 0.0001}, "labels", &sections);
+    perceptron_write(t.labels, (table_options){.min_updates = 15, .clip = 0.0001}, "labels", &sections);
     perceptron_free(t.structure);
     perceptron_free(t.labels);
     return model_file(MODEL_PARSER, &sections);
