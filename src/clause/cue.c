@@ -318,7 +318,7 @@ static void fill_subject(const analysis *a, const tree *t, const marker *m, fill
     }
     if (m->entry->source == SLOT_SUBJ && which_means_clause(t, verb)) {
         uint32_t start = tree_lo(t, verb), governor = tree_clause(t, tree_at(t, verb)->head);
-        phrase whole = governor == NONE ? (phrase){0} : phrase_clause(t, governor);
+        phrase whole = governor == NONE ? (phrase){start, start, NONE} : phrase_clause(t, governor);
         if (whole.first < start)
             fill_clause(a, t, tree_range(t, whole.first, start), out);
         return;

@@ -84,7 +84,9 @@ static bool has_finite_verb(const cue *c) {
 static bool stands_for_verb(const cue *c) {
     const token *w = token_at(c, c->at), *next = token_at(c, c->last + 1), *before = token_at(c, c->at - 1);
     if (is_form(c, c->at - 1, "to"))
-        return next->upos == UPOS_DET || next->xpos == PENN_PRPS;
+        return next->upos == UPOS_DET || next->xpos == PENN_PRPS || (is_predicate(token_at(c, c->at - 2)) && (next->upos == UPOS_ADJ || next->upos == UPOS_NOUN));
+    if (is_form(c, c->at - 1, ",") && str_ends(c->words[c->at].form, str_of("ing")) && w->upos == UPOS_NOUN)
+        return next->upos == UPOS_NOUN || next->upos == UPOS_ADJ || next->upos == UPOS_DET; /* , boosting exports */
     if (before->upos == UPOS_DET || before->upos == UPOS_ADP || before->xpos == PENN_PRPS || before->xpos == PENN_POS)
         return false;
     if (before->upos == UPOS_ADJ && token_at(c, c->at - 2)->upos == UPOS_DET && w->upos == UPOS_NOUN && w->xpos != PENN_VBG &&
@@ -143,7 +145,8 @@ static bool has_object(const cue *c) {
     for (int i = c->last + 1; i < c->count; i++)
         if (hangs(c, i, DEP_obj) || hangs(c, i, DEP_ccomp) || hangs(c, i, DEP_xcomp) || hangs(c, i, DEP_iobj))
             return true;
-    if (n->upos != UPOS_DET && (hangs(c, next, DEP_obl_unmarked) || hangs(c, next + 1, DEP_obl_unmarked) || hangs(c, next + 2, DEP_obl_unmarked)))
+    bool verbless = !has_finite_verb(c) && !is_finite(c, c->at); /* the parser has lost the verb: it may well be this one */
+    if (n->upos != UPOS_DET && !verbless && (hangs(c, next, DEP_obl_unmarked) || hangs(c, next + 1, DEP_obl_unmarked) || hangs(c, next + 2, DEP_obl_unmarked)))
         return false; /* last year, overnight */
     switch (n->upos) {
     case UPOS_DET:

@@ -10,6 +10,7 @@
 #include "read/document.h"
 #include "syntax/tags.h"
 
+#define PLAIN_THRESHOLD (-0.82f)  /* p = .31: the lexicon knows no other use */
 #define PHRASE_THRESHOLD (-1.2f) /* p = .23 */
 #define CUE_CONFIDENCE 0.8f /* of what no model judges */
 
@@ -44,13 +45,22 @@ static bool has_degree(const text *t, uint32_t sentence, const candidate *c) {
     return w->upos == UPOS_NONE || w->upos == UPOS_ADJ || w->upos == UPOS_ADV || w->upos == UPOS_DET || w->upos == UPOS_NOUN;
 }
 
+/* Whether the lexicon knows a sentence in which the form is no marker. */
+static bool misleads(const lexicon_match *m) {
+    for (uint32_t i = 0; i < m->entry_count; i++)
+        if (lexicon_cell(m->entry + i, "not").len)
+            return true;
+    return false;
+}
+
 static void judge_connective(const marker_models *models, const text *t, uint32_t sentence, candidate *c) {
     feature_list features = {.count = 0};
     feature_use(t, sentence, c, &features);
     float score = weights_sum(&models->use, features.hashes, features.count);
     /* several words that the corpus never has mislead less than one word that it has */
     bool phrase = c->entry->reported != CLASS_CONNECTIVE && c->match.word_count > 1;
-    bool used = score >= (phrase ? PHRASE_THRESHOLD : USE_THRESHOLD);
+    float threshold = phrase ? PHRASE_THRESHOLD : misleads(&c->match) ? USE_THRESHOLD : PLAIN_THRESHOLD;
+    bool used = score >= threshold;
     if (c->match.entry->frame == FRAME_DEGREE)
         used = used && has_degree(t, sentence, c);
     c->p = weights_probability(score);
