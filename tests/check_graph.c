@@ -56,11 +56,11 @@ static const struct {
 } pairs[] = {
     {"Hospital closures led to delays. The closure of hospitals led to anger.", "Hospital closures", "closure of hospitals", true},
     {"Closer naval cooperation led to alarm. Naval collaboration led to anger.", "naval cooperation", "Naval collaboration", true},
-    {"Drought led to rising food prices. An increase in food prices led to riots.", "rising food prices", "increase in food prices", true},
+    {"The drought led to rising food prices. An increase in food prices led to riots.", "rising food prices", "increase in food prices", true},
     {"Economic growth led to envy. Economic decline led to riots.", "Economic growth", "Economic decline", false},
     {"Ties with Russia led to envy. Ties with China led to riots.", "Ties with Russia", "Ties with China", false},
     {"Higher taxes led to envy. Lower taxes led to riots.", "Higher taxes", "Lower taxes", false},
-    {"Trade with Canada led to growth. The lack of trade with Canada led to riots.", "Trade with Canada", "lack of trade", false},
+    {"The trade with Canada led to growth. The lack of trade with Canada led to riots.", "trade with Canada", "lack of trade", false},
     {"The treaty led to regional tensions. Tensions led to riots.", "regional tensions", "Tensions", true},
     {"The European Union's tax led to envy. The EU tax led to riots.", "European Union", "EU tax", true},
 };

@@ -192,6 +192,10 @@ bool tree_is_comma(const tree *t, uint32_t i) {
 }
 
 phrase tree_range(const tree *t, uint32_t first, uint32_t end) {
+    if (first < t->first) /* an empty phrase of nowhere: nothing of this sentence */
+        return (phrase){t->first, t->first, NONE};
+    if (end > t->end)
+        end = t->end;
     while (first < end && (tree_is_punct(t, first) || tree_at(t, first)->upos == UPOS_CCONJ))
         first++;
     while (end > first && (tree_is_punct(t, end - 1) || tree_at(t, end - 1)->upos == UPOS_CCONJ))

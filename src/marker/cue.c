@@ -145,7 +145,8 @@ static bool has_object(const cue *c) {
     for (int i = c->last + 1; i < c->count; i++)
         if (hangs(c, i, DEP_obj) || hangs(c, i, DEP_ccomp) || hangs(c, i, DEP_xcomp) || hangs(c, i, DEP_iobj))
             return true;
-    bool verbless = !has_finite_verb(c) && !is_finite(c, c->at); /* the parser has lost the verb: it may well be this one */
+    const token *w = token_at(c, c->at);
+    bool verbless = !has_finite_verb(c) && (w->relation == DEP_acl || w->upos == UPOS_NOUN); /* the parser has lost the verb: it may well be this one */
     if (n->upos != UPOS_DET && !verbless && (hangs(c, next, DEP_obl_unmarked) || hangs(c, next + 1, DEP_obl_unmarked) || hangs(c, next + 2, DEP_obl_unmarked)))
         return false; /* last year, overnight */
     switch (n->upos) {
