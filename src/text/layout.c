@@ -113,6 +113,7 @@ static void look(line *l, str s) {
     l->closed = layout_closed(s);
     l->comma = s.data[s.len - 1] == ',';
     l->item = layout_enumerator(s) > 0;
+    l->numbered = l->item && s.data[0] >= '0' && s.data[0] <= '9';
 }
 
 static int read_lines(arena *mem, str text, layout *out) {
@@ -235,6 +236,9 @@ static void judge(layout *l) {
 static bool breaks(const layout *l, const line *a, const line *b, bool opens) {
     if (b->page && b->gap <= PAGE_GAP && midway(a, b) && l->wrapped)
         return false; /* over a page */
+    bool filled_up = l->wrapped && !a->closed && a->indent == b->indent && a->length + 1 + b->opening > l->width;
+    if (b->numbered && !b->gap && filled_up) /* "... see Tab / 3. And what ...": the figure belongs to the line before */
+        return false;
     if (b->gap || b->item)
         return true;
     if ((midway(a, b) && l->wrapped) || ((a->comma || midway(a, b)) && a->length >= LEAST_MIDWAY))

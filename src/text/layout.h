@@ -20,6 +20,7 @@ typedef struct {
     bool capital;     /* its first letter is a capital */
     bool lower;       /* its first character is a small letter */
     bool closed;      /* ends in closing punctuation */
+    bool numbered;    /* begins with a figure that could number an item ("3. ") */
     bool comma;       /* ends in a comma */
     bool item;        /* begins with a bullet or an enumerator */
 } line;
