@@ -9,7 +9,7 @@ tests_check_write_LDADD = $(test_libs)
 
 TESTS += tests/run-golden.sh tests/run-man.sh tests/run-exports.sh tests/run-fuzz.sh tests/run-output.sh tests/run-limits.sh
 EXTRA_DIST += tests/run-golden.sh tests/run-man.sh tests/run-exports.sh tests/run-fuzz.sh tests/run-output.sh tests/run-limits.sh tests/golden tests/fuzz/corpus \
-    tests/leaks.supp tests/accuracy.floor tests/data doc/completions doc/DESIGN.md .ci/run .clang-format
+    tests/leaks.supp tests/accuracy.floor tests/data doc/completions doc/DESIGN.md doc/ACCURACY.md .ci/run .clang-format
 dist_man_MANS += doc/hence.1
 bashcompletiondir = $(datadir)/bash-completion/completions
 zshcompletiondir = $(datadir)/zsh/site-functions

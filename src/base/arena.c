@@ -38,7 +38,7 @@ static arena_block *block_new(arena *mem, size_t size) {
     return b;
 }
 
-void *arena_alloc(arena *mem, size_t count, size_t size) {
+static void *alloc(arena *mem, size_t count, size_t size) {
     if (size && count > (SIZE_MAX / 2) / size)
         return NULL;
     size_t need = count * size, align = alignof(max_align_t);
@@ -58,6 +58,12 @@ void *arena_alloc(arena *mem, size_t count, size_t size) {
     void *p = mem->blocks->data + mem->used;
     mem->used += need;
     mem->given += need;
+    return p;
+}
+
+void *arena_alloc(arena *mem, size_t count, size_t size) {
+    void *p = alloc(mem, count, size);
+    mem->failed |= p == NULL;
     return p;
 }
 

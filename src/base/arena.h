@@ -14,6 +14,7 @@ typedef struct {
     arena_block *blocks; /* newest first */
     size_t used;         /* bytes used of the newest block */
     size_t given;        /* bytes given out in all */
+    bool failed;         /* it has once given NULL: what was made with it may lack something */
 } arena;
 
 /* `count` zeroed pieces of `size` bytes; NULL when memory ends or the product overflows. A count of 0 gives a valid pointer. */

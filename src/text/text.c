@@ -81,6 +81,8 @@ int text_read(arena *mem, const hence_document *document, const hence_lexicon *l
         if (repair_text(mem, out, model) != 0)
             goto memory;
     }
+    if (scratch.failed || mem->failed) /* a look-up that had no memory found nothing: that is no answer */
+        goto memory;
     result = 0;
     goto done;
 memory:
