@@ -119,6 +119,10 @@ static frame_arguments subordinate(const analysis *a, const tree *t, uint32_t fi
         return out;
     }
     uint32_t up = tree_at(t, head)->head, governor = up == NONE ? NONE : tree_clause(t, up);
+    bool participle = tree_at(t, head)->xpos == PENN_VBG && head > last;
+    for (uint32_t i = governor == NONE ? first : governor + 1; participle && i < first; i++) /* "A raises B, who arm, [thereby] ...": what stands nearest */
+        if (tree_is(t, i, DEP_acl_relcl) && tree_is_finite(t, i) && tree_lo(t, i) > t->first && tree_is_punct(t, tree_lo(t, i) - 1) && tree_hi(t, i) <= first)
+            governor = i;
     bool initial = opens(a, t, first);
     if (initial && (governor == NONE || governor < head)) { /* the parser took the wrong clause for the main one */
         uint32_t comma = main_clause_comma(t, last + 1);
@@ -179,13 +183,19 @@ static frame_arguments coordinate(const analysis *a, const tree *t, uint32_t fir
     return out;
 }
 
+/* "to arm", whatever the parser takes it for, with no comma before it. */
+static bool is_infinitive(const tree *t, uint32_t verb) {
+    uint32_t mark = tree_lo(t, verb);
+    return tree_is(t, verb, DEP_advcl) && mark > t->first && mark < verb && tree_at(t, mark)->upos == UPOS_PART && !tree_is_punct(t, mark - 1);
+}
+
 static frame_arguments adverbial(const analysis *a, const tree *t, uint32_t first, uint32_t last, uint32_t head) {
     frame_arguments out = {0};
     uint32_t host = head == NONE ? NONE : tree_clause(t, head);
     if (host == NONE)
         host = clause_from(t, last + 1, t->end);
     while (host != NONE && tree_at(t, host)->head != NONE && tree_clause(t, tree_at(t, host)->head) != NONE &&
-           (tree_is(t, host, DEP_xcomp) || tree_infinitive(t, tree_clause(t, tree_at(t, host)->head)) == host)) /* "may feel compelled to arm [in response]" */
+           (tree_is(t, host, DEP_xcomp) || is_infinitive(t, host))) /* "may feel compelled to arm [in response]" */
         host = tree_clause(t, tree_at(t, host)->head);
     uint32_t cut = break_before(t, first);
     if (cut != NONE && !opens(a, t, first) && (first - cut <= 3 || (host != NONE && host > cut))) { /* "...; therefore, ..." */

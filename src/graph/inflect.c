@@ -26,10 +26,11 @@ static bool doubles(str base) {
     return vowels == 1 && is_vowel(base.data[base.len - 2]) && !is_vowel(last) && last != 'w' && last != 'x' && last != 'y';
 }
 
-/* The lemma of an irregular form, or empty. */
+/* The lemma of an irregular form of a verb, or empty. */
 static str lemma_of(const hence_lexicon *lexicon, str form) {
     const lexicon_entry *e = lexicon_find(lexicon, LEXICON_IRREGULAR, (lexicon_word){form, form});
-    return e ? lexicon_cell(e, "lemma") : (str){NULL, 0};
+    bool verb = e && str_equal(lexicon_cell(e, "pos"), str_of("verb"));
+    return verb ? lexicon_cell(e, "lemma") : (str){NULL, 0};
 }
 
 /* The past participle of an irregular verb, or empty. Where its past tense has a row too, the participle is the one in -n. */
