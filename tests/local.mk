@@ -58,3 +58,12 @@ include tests/ways.mk
 dist_check_SCRIPTS = %reldir%/run-links.sh
 TESTS += %reldir%/run-links.sh
 EXTRA_DIST += %reldir%/links.floor
+
+# One lexicon serves many threads.
+if HAVE_CHECK
+check_PROGRAMS += tests/check_threads
+TESTS += tests/check_threads
+endif
+tests_check_threads_SOURCES = %reldir%/check_threads.c %reldir%/runner.c %reldir%/runner.h
+tests_check_threads_CPPFLAGS = $(test_cppflags)
+tests_check_threads_LDADD = $(test_libs)
