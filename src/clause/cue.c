@@ -5,7 +5,7 @@
 #include "clause/modality.h"
 #include "clause/phrase.h"
 
-enum { REACH = 14 }; /* tokens from a cue to a preposition of its own */
+enum { REACH = 14, BESIDE = 4 }; /* tokens from a cue to a preposition of its own, and to the one before it */
 
 static bool empty(phrase p) {
     return p.first >= p.end;
@@ -276,8 +276,20 @@ static void fill_subject(const analysis *a, const tree *t, const marker *m, fill
     uint32_t word = marker_head(t, m), verb = word;
     if (m->entry->class == CLASS_NOUN && tree_is(t, word, DEP_nsubj)) { /* "the cause of the delay is flooding" */
         uint32_t predicate = tree_at(t, word)->head;
-        if (predicate != NONE && predicate > word && tree_child(t, predicate, DEP_cop, NONE) != NONE)
+        if (predicate != NONE && predicate > word && tree_child(t, predicate, DEP_cop, NONE) != NONE) {
             fill_noun(a, t, predicate, out);
+            return;
+        }
+        for (uint32_t i = word; i > t->first + 1 && word - i < BESIDE; i--) /* "X emerged as a step with implications for": whatever the parser made of it */
+            if (str_equal(tree_form(t, i - 1), str_of(preposition(SLOT_WITH)))) {
+                uint32_t left = i - 2;
+                while (left > t->first && tree_at(t, left)->upos == UPOS_ADV)
+                    left--;
+                uint32_t clause = tree_clause(t, left), subject = clause == NONE ? NONE : tree_subject(t, clause, NULL);
+                if (subject != NONE && subject >= t->first && subject < i - 1)
+                    fill_noun(a, t, subject, out);
+                return;
+            }
         return;
     }
     if (m->entry->class != CLASS_VERB) { /* the predicate or the verb that a noun or adjective hangs on */
