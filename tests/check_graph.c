@@ -83,6 +83,33 @@ START_TEST(a_partnership_is_taken_up) {
 }
 END_TEST
 
+/* Whether it is less of `source` that brings `target` about. */
+static const struct {
+    const char *text, *source, *target;
+    bool less;
+} falls[] = {
+    {"The tariff may undermine trust between the partners, thereby raising transport costs.", "trust", "transport costs", true},
+    {"The subsidy will boost grain output, thereby lowering bread prices.", "grain output", "bread prices", false},
+    {"The clinic reduces waiting times. This reduction leads to anger among staff.", "waiting times", "anger", true},
+    {"The clinic reduces waiting times. Waiting times lead to anger among patients.", "aiting times", "anger", false},
+};
+
+START_TEST(what_falls_may_bring_about_more) {
+    drawn d = draw(falls[_i].text, HENCE_MERGE_STRICT);
+    uint32_t source = claim_with(d, falls[_i].source), target = claim_with(d, falls[_i].target);
+    size_t found = 0;
+    for (size_t i = 0; i < d.map->links.count; i++) {
+        const claim_link *l = &d.map->links.items[i];
+        if (l->source == source && l->target == target) {
+            ck_assert_int_eq(l->less, falls[_i].less);
+            found++;
+        }
+    }
+    ck_assert_uint_eq(found, 1);
+    drop(d);
+}
+END_TEST
+
 START_TEST(merging_can_be_had_stricter_and_looser) {
     static const char *text = "Sudden clinic closures led to anger. Rural clinic closures led to delays. Rural clinic closures led to deaths.";
     drawn none = draw(text, HENCE_MERGE_NONE), strict = draw(text, HENCE_MERGE_STRICT), loose = draw(text, HENCE_MERGE_LOOSE);
@@ -133,5 +160,5 @@ START_TEST(verbs_inflect) {
 }
 END_TEST
 
-SUITE("graph", LOOP(mentions_are_one_claim_or_two, pairs), TEST(a_partnership_is_taken_up), TEST(merging_can_be_had_stricter_and_looser),
+SUITE("graph", LOOP(mentions_are_one_claim_or_two, pairs), TEST(a_partnership_is_taken_up), LOOP(what_falls_may_bring_about_more, falls), TEST(merging_can_be_had_stricter_and_looser),
       TEST(claims_stand_in_the_order_of_their_first_mention), TEST(labels_are_unique), LOOP(verbs_inflect, verbs))

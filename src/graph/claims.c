@@ -238,7 +238,7 @@ static uint32_t claim_elsewhere(gatherer *g, const argument_side *side, const co
 }
 
 /* What a mention that says too little of its own stands for: *found is left alone where there is nothing. -1 when memory ends. */
-static int stand_for(gatherer *g, const argument_side *side, const concept *c, uint32_t *found, join *how) {
+static int stand_for(gatherer *g, argument_side *side, const concept *c, uint32_t *found, join *how) {
     if ((c->demonstrative || c->definite) && is_bare(c)) {
         if (!g->nouns_read && read_nouns(g) < 0)
             return -1;
@@ -262,6 +262,7 @@ static int stand_for(gatherer *g, const argument_side *side, const concept *c, u
         return 0;
     *found = claim_elsewhere(g, &before, &earlier);
     *how = JOIN_STANDS_FOR;
+    side->reduced = before.reduced;
     return *found == NONE ? -1 : 0;
 }
 
@@ -283,9 +284,8 @@ static argument_side without_marker(const gatherer *g, argument_side side) {
 }
 
 /* The claim of one side; NONE when memory ends. */
-static uint32_t claim_of(gatherer *g, const argument_side *whole) {
-    argument_side trimmed = without_marker(g, *whole);
-    const argument_side *side = &trimmed;
+static uint32_t claim_of(gatherer *g, argument_side *whole) {
+    argument_side trimmed = without_marker(g, *whole), *side = &trimmed;
     concept c;
     if (concept_read(g->a, g->stems, g->scratch, &g->a->trees[side->sentence], side->core, &c) < 0)
         return NONE;
@@ -294,6 +294,7 @@ static uint32_t claim_of(gatherer *g, const argument_side *whole) {
     uint32_t found = pronoun && g->merge != HENCE_MERGE_NONE ? NONE : find(g, &c, side->sentence, side->core, &how);
     if (found == NONE && g->merge != HENCE_MERGE_NONE && stand_for(g, side, &c, &found, &how) < 0)
         return NONE;
+    whole->reduced = side->reduced;
     return join_claim(g, side, &c, found, how);
 }
 
@@ -388,7 +389,7 @@ static int make_unique(gatherer *g) {
     return 0;
 }
 
-int claims_gather(arena *mem, arena *scratch, const analysis *a, stemmer *stems, hence_merge merge, const argument_side *thesis, hence_map *map,
+int claims_gather(arena *mem, arena *scratch, analysis *a, stemmer *stems, hence_merge merge, const argument_side *thesis, hence_map *map,
                   uint32_t **sides) {
     gatherer *g = arena_new(scratch, gatherer, 1);
     size_t n = a->out.count;
@@ -405,14 +406,15 @@ int claims_gather(arena *mem, arena *scratch, const analysis *a, stemmer *stems,
     if (n)
         qsort(places, 2 * n, sizeof *places, by_place);
     for (size_t i = 0; i < 2 * n; i++) {
-        const argument *arg = &a->out.items[places[i].argument];
+        argument *arg = &a->out.items[places[i].argument];
         uint32_t claim_at = claim_of(g, places[i].target ? &arg->target : &arg->source);
         if (claim_at == NONE)
             return -1;
         (*sides)[2 * places[i].argument + places[i].target] = claim_at;
     }
     if (thesis) {
-        map->thesis = claim_of(g, thesis);
+        argument_side side = *thesis;
+        map->thesis = claim_of(g, &side);
         if (map->thesis == NONE)
             return -1;
     }

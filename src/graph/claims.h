@@ -10,7 +10,7 @@
 #include "graph/map.h"
 
 /* Fills map->claims and map->thesis (`thesis` may be NULL: none) and gives, in `sides`, the claim of the source (2 * i) and of the target (2 * i + 1) of argument i; the array lives in
- * `scratch`. 0, or -1 when memory ends. Near linear: each mention is compared with a bounded number of earlier claims. */
-int claims_gather(arena *mem, arena *scratch, const analysis *a, stemmer *stems, hence_merge merge, const argument_side *thesis,
+ * `scratch`. A side that stands for what the sentence before says has less of it (`reduced`) takes that over. 0, or -1 when memory ends. Near linear: each mention is compared with a bounded number of earlier claims. */
+int claims_gather(arena *mem, arena *scratch, analysis *a, stemmer *stems, hence_merge merge, const argument_side *thesis,
                   hence_map *map, uint32_t **sides);
 #endif

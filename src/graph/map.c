@@ -69,12 +69,12 @@ typedef struct {
     uint32_t source, target, link; /* link is one more than its index; 0: free */
     relation relation;
     polarity polarity;
-    bool denied;
+    bool less, denied;
 } link_key;
 
 static uint32_t key_hash(const link_key *k) {
     uint32_t h = k->source * 2654435761u ^ k->target * 2246822519u;
-    return h ^ (h >> 15) ^ ((uint32_t)k->relation << 3) ^ ((uint32_t)k->polarity << 1) ^ (uint32_t)k->denied;
+    return h ^ (h >> 15) ^ ((uint32_t)k->relation << 3) ^ ((uint32_t)k->polarity << 1) ^ (uint32_t)k->denied ^ ((uint32_t)k->less << 7);
 }
 
 static int find_links(arena *mem, arena *scratch, const analysis *a, const uint32_t *sides, hence_map *map) {
@@ -86,7 +86,7 @@ static int find_links(arena *mem, arena *scratch, const analysis *a, const uint3
         return -1;
     for (size_t i = 0; i < a->out.count; i++) {
         const argument *arg = &a->out.items[i];
-        link_key k = {sides[2 * i], sides[2 * i + 1], 0, arg->relation, arg->polarity, arg->certainty == CERTAINTY_DENIED};
+        link_key k = {sides[2 * i], sides[2 * i + 1], 0, arg->relation, arg->polarity, arg->source.reduced, arg->certainty == CERTAINTY_DENIED};
         evidence e = {.sentence = arg->marker == NONE ? arg->target.sentence : map->markers.items[arg->marker].sentence, .marker = arg->marker, .certainty = arg->certainty, .why = arg->why};
         e.source = without_marker(map, arg->marker, tree_span(&a->trees[arg->source.sentence], arg->source.span));
         e.target = without_marker(map, arg->marker, tree_span(&a->trees[arg->target.sentence], arg->target.span));
@@ -94,7 +94,7 @@ static int find_links(arena *mem, arena *scratch, const analysis *a, const uint3
             continue;
         size_t at = key_hash(&k) & (size - 1);
         while (table[at].link && !(table[at].source == k.source && table[at].target == k.target && table[at].relation == k.relation &&
-                                   table[at].polarity == k.polarity && table[at].denied == k.denied))
+                                   table[at].polarity == k.polarity && table[at].less == k.less && table[at].denied == k.denied))
             at = (at + 1) & (size - 1);
         claim_link *l;
         if (table[at].link) {
@@ -106,7 +106,7 @@ static int find_links(arena *mem, arena *scratch, const analysis *a, const uint3
                 return -1;
             k.link = (uint32_t)map->links.count;
             table[at] = k;
-            *l = (claim_link){.source = k.source, .target = k.target, .relation = k.relation, .polarity = k.polarity, .certainty = arg->certainty};
+            *l = (claim_link){.source = k.source, .target = k.target, .relation = k.relation, .polarity = k.polarity, .less = k.less, .certainty = arg->certainty};
         }
         evidence *fresh = LIST_PUSH(mem, &l->evidence);
         if (!fresh)

@@ -51,6 +51,7 @@ typedef struct {
     uint32_t source, target; /* indices into map.claims; never equal */
     relation relation;
     polarity polarity;
+    bool less; /* it is the fall or the lack of the source that does it ("may undermine trust, thereby raising costs": less trust raises costs) */
     certainty certainty;
     LIST(evidence) evidence;
     double strength; /* 0..1, for ordering */

@@ -32,7 +32,7 @@ static bool outdoes(const claim_link *a, const claim_link *b, bool earlier) {
     bool says = a->polarity == b->polarity || b->polarity == POLARITY_NONE, as_sure = a->certainty <= b->certainty;
     bool denied = (a->certainty == CERTAINTY_DENIED) == (b->certainty == CERTAINTY_DENIED);
     bool better = a->certainty < b->certainty || a->polarity != b->polarity || earlier;
-    return a->target == b->target && says && as_sure && denied && better;
+    return a->target == b->target && a->less == b->less && says && as_sure && denied && better;
 }
 
 /* Fills `first` and `out` with the links that carry and are not idle, in their own order. */
@@ -135,15 +135,18 @@ static bool passed(const search *s, uint32_t at, uint32_t claim) {
     return false;
 }
 
+static polarity times(polarity a, polarity b) {
+    return !a || !b ? POLARITY_NONE : a == b ? POLARITY_INCREASE : POLARITY_DECREASE;
+}
+
 static void keep(const search *s, uint32_t at, path *p) {
     const node *end = &s->nodes.items[at];
     *p = (path){.count = end->steps, .certainty = end->certainty, .sign = POLARITY_INCREASE, .strength = end->strength};
     for (uint8_t i = end->steps; i-- > 0; at = s->nodes.items[at].before) {
         uint32_t link = p->links[i] = s->nodes.items[at].link;
         const claim_link *l = &s->map->links.items[link];
-        polarity one = l->certainty == CERTAINTY_DENIED ? POLARITY_NONE : l->polarity;
-        if (p->sign != POLARITY_NONE)
-            p->sign = one == POLARITY_NONE ? POLARITY_NONE : p->sign == one ? POLARITY_INCREASE : POLARITY_DECREASE;
+        p->sign = times(p->sign, l->certainty == CERTAINTY_DENIED ? POLARITY_NONE : l->polarity);
+        p->sign = times(p->sign, l->less ? POLARITY_DECREASE : POLARITY_INCREASE);
     }
 }
 

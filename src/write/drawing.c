@@ -133,6 +133,8 @@ static void dress_link(artist *a, Agedge_t *edge, size_t index) {
     buf_clear(&a->out);
     set(edge, "color", look->colour);
     set(edge, "fontcolor", look->colour);
+    if (l->less && !a->large)
+        set(edge, "taillabel", "less");
     set(edge, "arrowhead", look->arrowhead);
     set(edge, "style", line->style);
     set(edge, "penwidth", line->width);
@@ -199,6 +201,9 @@ static void dress_graph(artist *a, Agraph_t *g, const selection *shown) {
         {AGNODE, "margin", "0.12,0.06"},
         {AGEDGE, "fontname", "Helvetica,Arial,sans-serif"},
         {AGEDGE, "fontsize", "10"},
+        {AGEDGE, "labelfontname", "Helvetica,Arial,sans-serif"},
+        {AGEDGE, "labelfontsize", "10"},
+        {AGEDGE, "labeldistance", "1.8"},
         {AGEDGE, "arrowsize", "0.8"},
     };
     for (size_t i = 0; i < sizeof defaults / sizeof *defaults; i++)

@@ -115,7 +115,7 @@ static void tell_links(explainer *x, uint32_t claim, bool out) {
         const claim_link *l = &x->map->links.items[i];
         if ((out ? l->source : l->target) != claim)
             continue;
-        buf_print(&x->plain, "l%u: it ", i + 1);
+        buf_print(&x->plain, "l%u: %sit ", i + 1, out && l->less ? "less of " : "");
         if (out)
             words_active(&x->plain, l);
         else {

@@ -192,6 +192,8 @@ static void write_link(writer *w, size_t index) {
     put(w, o, "relation", name_json(relation_name(l->relation)));
     put(w, o, "polarity", name_json(polarity_name(l->polarity)));
     put(w, o, "certainty", name_json(certainty_name(l->certainty)));
+    if (l->less)
+        put(w, o, "less", json_true());
     put(w, o, "evidence", evidence_list);
     put(w, o, "strength", share_json(l->strength));
     array_item(w, o);

@@ -170,17 +170,12 @@ static int tell_cycles(teller *t, hence_error *err) {
         if (!headed)
             buf_text(t->out, "\nGoes round\n");
         headed = true;
-        words_claim(&t->plain, t->map, c->claims[0]);
         for (size_t k = 0; k < c->count; k++) {
             if (k == ROUND && c->count > ROUND + 1) {
                 buf_print(&t->plain, ", which leads on over %zu more", c->count - 1 - k);
                 k = c->count - 1;
             }
-            const claim_link *l = &t->map->links.items[c->links[k]];
-            buf_text(&t->plain, k ? ", which " : " ");
-            words_active(&t->plain, l);
-            buf_char(&t->plain, ' ');
-            words_claim(&t->plain, t->map, l->target);
+            words_step(&t->plain, t->map, &t->map->links.items[c->links[k]], k);
         }
         buf_char(&t->plain, '.');
         if (c->knot > c->count)

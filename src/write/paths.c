@@ -9,16 +9,10 @@
 #include "write/words.h"
 #include "write/write.h"
 
-/* “A” decreases “B”, which possibly increases “C”. */
+/* “A” decreases “B”, less of which possibly increases “C”. */
 static void tell(const hence_map *map, const path *p, buf *plain) {
-    words_claim(plain, map, map->links.items[p->links[0]].source);
-    for (uint8_t i = 0; i < p->count; i++) {
-        const claim_link *l = &map->links.items[p->links[i]];
-        buf_text(plain, i ? ", which " : " ");
-        words_active(plain, l);
-        buf_char(plain, ' ');
-        words_claim(plain, map, l->target);
-    }
+    for (uint8_t i = 0; i < p->count; i++)
+        words_step(plain, map, &map->links.items[p->links[i]], i);
     buf_char(plain, '.');
 }
 

@@ -219,11 +219,7 @@ void explain_link(explainer *x, uint32_t link) {
     const claim_link *l = &x->map->links.items[link];
     const char *sign = polarity_name(l->polarity);
     buf_print(&x->plain, "Link l%u: ", link + 1);
-    words_claim(&x->plain, x->map, l->source);
-    say(x, " ");
-    words_active(&x->plain, l);
-    say(x, " ");
-    words_claim(&x->plain, x->map, l->target);
+    words_step(&x->plain, x->map, l, false);
     buf_print(&x->plain, ". (%s, %s%s%s)", relation_name(l->relation), sign ? sign : "", sign ? ", " : "", certainty_name(l->certainty));
     explain_line(x, 0);
     for (size_t i = 0; i < l->evidence.count; i++)

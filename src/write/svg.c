@@ -25,11 +25,7 @@ static void describe(const hence_map *map, const selection *shown, buf *plain) {
         if (!shown->links[i])
             continue;
         buf_char(plain, ' ');
-        words_claim(plain, map, l->source);
-        buf_char(plain, ' ');
-        words_active(plain, l);
-        buf_char(plain, ' ');
-        words_claim(plain, map, l->target);
+        words_step(plain, map, l, false);
         buf_char(plain, '.');
     }
 }

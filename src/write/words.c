@@ -57,6 +57,20 @@ void words_active(buf *out, const claim_link *l) {
 void words_passive(buf *out, const claim_link *l) {
     const phrases *p = phrases_of(l);
     buf_print(out, "%s%s", adverb(l->certainty), l->certainty == CERTAINTY_DENIED ? p->not_passive : p->passive);
+    buf_text(out, l->less ? " less of" : "");
+}
+
+void words_step(buf *out, const hence_map *map, const claim_link *l, bool on) {
+    buf_text(out, on ? ", " : "");
+    buf_text(out, l->less ? "less of " : "");
+    if (on)
+        buf_text(out, "which");
+    else
+        words_claim(out, map, l->source);
+    buf_char(out, ' ');
+    words_active(out, l);
+    buf_char(out, ' ');
+    words_claim(out, map, l->target);
 }
 
 const char *words_certainty(certainty c) {

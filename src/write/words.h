@@ -12,8 +12,10 @@ void words_quote(buf *out, str words, size_t most);
 void words_claim(buf *out, const hence_map *map, uint32_t claim);
 /* What the source does, in the third person: "possibly increases", "does not support". */
 void words_active(buf *out, const claim_link *l);
-/* The same told of the target: "possibly increased by", "not supported by". */
+/* The same told of the target: "possibly increased by", "not supported by", "brought about by less of". */
 void words_passive(buf *out, const claim_link *l);
+/* One link as a step: “A” decreases “B”; where it goes on from the link before: ", less of which possibly increases “C”". */
+void words_step(buf *out, const hence_map *map, const claim_link *l, bool on);
 /* "stated", "likely", "possible" or "denied". */
 const char *words_certainty(certainty c);
 /* The words of a marker, “not only … but also”. */
