@@ -51,7 +51,7 @@ static str label_between(arena *mem, const hence_lexicon *lexicon, str bytes, si
         if (side.first < side.end && side.first >= first && side.end <= stop)
             core = side;
         if (core.first < core.end)
-            got = arena_copy(mem, label_of(&a, mem, tr, core, LABEL_WORDS).text);
+            got = arena_copy(mem, label_of(&a, mem, tr, core, NULL, LABEL_WORDS).text);
     }
     hence_document_free(document);
     return got;

@@ -217,6 +217,9 @@ argument_side argument_clause_side(const analysis *a, const tree *t, phrase span
             side.core = target.head != NONE && tree_is_clause(t, target.head) ? phrase_clause_core(t, a->notes, target.head)
                                                                              : phrase_noun_core(t, a->notes, target.head);
             side.reduced = e->polarity == POLARITY_DECREASE;
+            uint32_t verb = marker_head(t, &a->markers->items[cue]);
+            if (e->class == CLASS_VERB && !side.reduced && a->notes[verb].change)
+                side.verb = tree_at(t, verb);
             return side;
         }
     }

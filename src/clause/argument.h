@@ -16,6 +16,7 @@ typedef struct {
     phrase span; /* the whole clause or phrase, without the marker at its edges */
     phrase core; /* what names the claim */
     bool reduced;      /* the text says that there is less of the core ("sanctions undermined, ...") */
+    const token *verb; /* of change, that has the core for its object ("[bolster] their defences"); NULL for none */
     bool anaphoric;    /* "this development": stands for something said before */
     str attribution;   /* who says so, as the text names them; empty for the author */
 } argument_side;

@@ -143,45 +143,55 @@ static bool fuller(const concept *a, const concept *b) {
     return a->word_count + a->name_count > b->word_count + b->name_count;
 }
 
-static uint32_t join_claim(gatherer *g, const argument_side *side, const concept *c, uint32_t claim_at, join how) {
-    const tree *t = &g->a->trees[side->sentence];
-    if (claim_at == NONE) {
-        claim *fresh = LIST_PUSH(g->mem, &g->map->claims);
-        gathered *more = LIST_PUSH(g->scratch, &g->claims);
-        if (!fresh || !more)
-            return NONE;
-        claim_at = (uint32_t)g->map->claims.count - 1;
-        more->concept = more->first = *c;
-        more->label = label_of(g->a, g->mem, t, side->core, LABEL_WORDS);
-        if (!more->label.text.data)
-            return NONE;
-        fresh->label = more->label.text;
-        if (hang(g, g->buckets, c->head, claim_at) < 0 || (c->outer.len && hang(g, g->buckets, c->outer, claim_at) < 0))
-            return NONE;
-    }
-    claim *one = &g->map->claims.items[claim_at];
-    gathered *o = &g->claims.items[claim_at];
-    o->newest = side->sentence;
-    span where = tree_span(t, side->core);
-    for (size_t i = 0; i < one->mentions.count; i++)
-        if (span_equal(one->mentions.items[i].span, where))
-            return claim_at;
-    mention *m = LIST_PUSH(g->mem, &one->mentions);
-    if (!m)
+static uint32_t open_claim(gatherer *g, const argument_side *side, const concept *c) {
+    claim *fresh = LIST_PUSH(g->mem, &g->map->claims);
+    gathered *more = LIST_PUSH(g->scratch, &g->claims);
+    if (!fresh || !more)
         return NONE;
-    *m = (mention){side->sentence, where, side->attribution, side->core, how};
-    if (one->mentions.count > 1 && !c->demonstrative) {
-        label l = label_of(g->a, g->mem, t, side->core, LABEL_WORDS);
-        if (!l.text.data)
-            return NONE;
-        if (l.score > o->label.score || (l.score == o->label.score && fuller(c, &o->concept))) {
-            o->label = l;
-            one->label = l.text;
-        }
-        if (fuller(c, &o->concept) && str_equal(c->head, o->concept.head))
-            o->concept = *c;
+    uint32_t at = (uint32_t)g->map->claims.count - 1;
+    more->concept = more->first = *c;
+    more->label = label_of(g->a, g->mem, &g->a->trees[side->sentence], side->core, side->verb, LABEL_WORDS);
+    fresh->label = more->label.text;
+    bool hung = fresh->label.data && hang(g, g->buckets, c->head, at) == 0 && (!c->outer.len || hang(g, g->buckets, c->outer, at) == 0);
+    return hung ? at : NONE;
+}
+
+/* Takes the label and the concept of a further mention where they say it better. */
+static int improve(gatherer *g, const argument_side *side, const concept *c, uint32_t at) {
+    gathered *o = &g->claims.items[at];
+    label l = label_of(g->a, g->mem, &g->a->trees[side->sentence], side->core, side->verb, LABEL_WORDS);
+    if (!l.text.data)
+        return -1;
+    if (l.score > o->label.score || (l.score == o->label.score && fuller(c, &o->concept))) {
+        o->label = l;
+        g->map->claims.items[at].label = l.text;
     }
-    return claim_at;
+    if (fuller(c, &o->concept) && str_equal(c->head, o->concept.head))
+        o->concept = *c;
+    return 0;
+}
+
+static uint32_t join_claim(gatherer *g, const argument_side *side, const concept *c, uint32_t at, join how) {
+    bool opens = at == NONE;
+    if (opens && (at = open_claim(g, side, c)) == NONE)
+        return NONE;
+    claim *one = &g->map->claims.items[at];
+    g->claims.items[at].newest = side->sentence;
+    span where = tree_span(&g->a->trees[side->sentence], side->core);
+    mention *m = NULL;
+    for (size_t i = 0; i < one->mentions.count && !m; i++)
+        if (span_equal(one->mentions.items[i].span, where))
+            m = &one->mentions.items[i];
+    if (m && (side->verb || !m->verb))
+        return at;
+    if (m) {
+        m->verb = NULL; /* it is spoken of without the verb too */
+    } else {
+        if (!(m = LIST_PUSH(g->mem, &one->mentions)))
+            return NONE;
+        *m = (mention){side->sentence, where, side->attribution, side->core, side->verb, how};
+    }
+    return opens || c->demonstrative || improve(g, side, c, at) == 0 ? at : NONE;
 }
 
 static bool is_stated(const gatherer *g, uint32_t sentence) {
@@ -284,8 +294,10 @@ static argument_side without_marker(const gatherer *g, argument_side side) {
 }
 
 /* The claim of one side; NONE when memory ends. */
-static uint32_t claim_of(gatherer *g, argument_side *whole) {
+static uint32_t claim_of(gatherer *g, argument_side *whole, bool source) {
     argument_side trimmed = without_marker(g, *whole), *side = &trimmed;
+    if (!source) /* there the link tells what is done to it */
+        side->verb = NULL;
     concept c;
     if (concept_read(g->a, g->stems, g->scratch, &g->a->trees[side->sentence], side->core, &c) < 0)
         return NONE;
@@ -355,7 +367,7 @@ static int relabel(gatherer *g, claim *c, const uint32_t *table, size_t size) {
     for (size_t r = 0; r < 2; r++)
         for (size_t i = 0; i < c->mentions.count && i < VISITS; i++) {
             const mention *m = &c->mentions.items[i];
-            label l = label_of(g->a, g->mem, &g->a->trees[m->sentence], m->core, rooms[r]);
+            label l = label_of(g->a, g->mem, &g->a->trees[m->sentence], m->core, m->verb, rooms[r]);
             if (!l.text.data)
                 return -1;
             if (l.score > 3 && !table[label_slot(g->map, table, size, l.text)]) {
@@ -407,14 +419,14 @@ int claims_gather(arena *mem, arena *scratch, analysis *a, stemmer *stems, hence
         qsort(places, 2 * n, sizeof *places, by_place);
     for (size_t i = 0; i < 2 * n; i++) {
         argument *arg = &a->out.items[places[i].argument];
-        uint32_t claim_at = claim_of(g, places[i].target ? &arg->target : &arg->source);
+        uint32_t claim_at = claim_of(g, places[i].target ? &arg->target : &arg->source, !places[i].target);
         if (claim_at == NONE)
             return -1;
         (*sides)[2 * places[i].argument + places[i].target] = claim_at;
     }
     if (thesis) {
         argument_side side = *thesis;
-        map->thesis = claim_of(g, &side);
+        map->thesis = claim_of(g, &side, true);
         if (map->thesis == NONE)
             return -1;
     }

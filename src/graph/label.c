@@ -241,7 +241,7 @@ static int take_clause(const analysis *a, arena *mem, const tree *t, phrase core
     return w->count > 1 ? 3 : 0;
 }
 
-label label_of(const analysis *a, arena *mem, const tree *t, phrase core, size_t room) {
+label label_of(const analysis *a, arena *mem, const tree *t, phrase core, const token *verb, size_t room) {
     word_run w = {.count = 0};
     label out = {{NULL, 0}, 0};
     uint32_t head = core.head != NONE && core.head >= core.first && core.head < core.end ? core.head : core.end - 1;
@@ -266,8 +266,10 @@ label label_of(const analysis *a, arena *mem, const tree *t, phrase core, size_t
             take_noun(a, t, what, core.end, room < LABEL_LONG ? 4 : room - 1, &w);
             w.tail = past;
         } else
-            take_phrase(a, t, core.first, core.end, head, room, &w);
-        out.score = what != NONE ? 12 : 8;
+            take_phrase(a, t, core.first, core.end, head, verb ? room - 1 : room, &w);
+        if (what == NONE && verb)
+            w.tail = inflect_participle(a->lexicon, mem, a->text->words[verb - a->text->tokens.items].form, (penn)verb->xpos);
+        out.score = what != NONE ? 12 : verb ? 7 : 8;
     }
     if (!w.count)
         take_phrase(a, t, core.first, core.end, head, room, &w);

@@ -13,6 +13,6 @@ typedef struct {
     int score; /* how good a label it makes: compare labels of one claim */
 } label;
 
-/* A label from one core phrase, of at most `room` words: LABEL_WORDS, or LABEL_LONG to tell it from another. data is NULL when memory ends. */
-label label_of(const analysis *a, arena *mem, const tree *t, phrase core, size_t room);
+/* A label from one core phrase, with the participle of `verb` where it is not NULL ("defences bolstered"), of at most `room` words: LABEL_WORDS, or LABEL_LONG to tell it from another. data is NULL when memory ends. */
+label label_of(const analysis *a, arena *mem, const tree *t, phrase core, const token *verb, size_t room);
 #endif

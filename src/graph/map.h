@@ -28,6 +28,7 @@ typedef struct {
     span span;       /* the core phrase */
     str attribution; /* who says so ("Lankov"), or empty */
     phrase core;     /* the same as tokens; empty in a map made by hand */
+    const token *verb; /* what is done to it, where that is a part of the claim ("[bolster] their defences"); NULL for none */
     join join;
 } mention;
 
