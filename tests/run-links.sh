@@ -1,13 +1,16 @@
 #!/bin/sh
-# The links of tests/data/sentences.tsv and of the lexicons' marked examples are found as well as tests/links.floor says.
+# The links of tests/data/sentences.tsv, of the lexicons' marked examples and of the sample essays are found as well as tests/links.floor says.
 set -u
 : "${srcdir:=$(cd "$(dirname "$0")/.." && pwd)}" "${HENCE:=$PWD/hence}"
-score=$(dirname "$HENCE")/tools/score_links
-if ! [ -x "$score" ]; then
-    echo '1..0 # SKIP tools/score_links is not built'
+tools=$(dirname "$HENCE")/tools
+if ! [ -x "$tools/score_links" ] || ! [ -x "$tools/score_essays" ]; then
+    echo '1..0 # SKIP the scorers are not built'
     exit 0
 fi
-got=$("$score" --examples "$srcdir/tests/data/sentences.tsv") || { echo 'Bail out! score_links failed'; exit 1; }
+got=$("$tools/score_links" --examples "$srcdir/tests/data/sentences.tsv" && "$tools/score_essays" "$srcdir"/tests/data/essays/*.txt) || {
+    echo 'Bail out! a scorer failed'
+    exit 1
+}
 printf '%s\n' "$got" | awk -F '\t' '
     NR == FNR { if ($0 !~ /^#/ && NF == 2) { want[++n] = $1; floor[$1] = $2 } next }
     { got[$1] = $2 }

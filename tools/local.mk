@@ -28,7 +28,9 @@ EXTRA_DIST += %reldir%/markers.model.md
 markers-models: tools/train_markers
 	tools/train_markers $(DATA) $(srcdir)/src/marker
 # Scorers of the argument stages over tests/data.
-noinst_PROGRAMS += tools/score_links tools/score_identity tools/score_labels
+noinst_PROGRAMS += tools/score_essays tools/score_links tools/score_identity tools/score_labels
+tools_score_essays_SOURCES = %reldir%/score_essays.c
+tools_score_essays_LDADD = libhence-core.la
 tools_score_links_SOURCES = %reldir%/score_links.c
 tools_score_links_LDADD = libhence-core.la
 tools_score_identity_SOURCES = %reldir%/score_identity.c
