@@ -8,21 +8,6 @@
 #include "syntax/tags.h"
 #include "write/write.h"
 
-static hence_lexicon *lexicon;
-
-static void open_map(fixture *f, const char *words) {
-    if (!lexicon)
-        lexicon = hence_lexicon_open(NULL, NULL);
-    fixture_open(f, words, "essay.txt");
-    f->map.lexicon = lexicon;
-}
-
-static void wrote(int result, buf *got, const char *want) {
-    ck_assert_int_eq(result, 0);
-    ck_assert_msg(got->data && strcmp(got->data, want) == 0, "got:\n%s\nwant:\n%s", got->data ? got->data : "", want);
-    buf_free(got);
-}
-
 static const token *token_at(const fixture *f, const char *words) {
     span s = fixture_span(f, words);
     for (size_t i = 0; i < f->map.text.tokens.count; i++)
@@ -35,7 +20,7 @@ static const token *token_at(const fixture *f, const char *words) {
 /* The row of the form with this sense ("" for none). */
 static const lexicon_entry *row_of(lexicon_table table, const char *form, const char *sense) {
     size_t count;
-    const lexicon_entry *all = lexicon_entries(lexicon, table, &count);
+    const lexicon_entry *all = lexicon_entries(fixture_lexicon(), table, &count);
     for (size_t i = 0; i < count; i++)
         if (str_equal(all[i].form, str_of(form)) && str_equal(all[i].sense, str_of(sense)))
             return &all[i];
@@ -45,8 +30,8 @@ static const lexicon_entry *row_of(lexicon_table table, const char *form, const 
 
 /* Rents, said to be cut by taxes, and again as "this rent". */
 static void open_taxes(fixture *f) {
-    open_map(f, "Taxes fell. Taxes may since have cut our rents. This rent did not harm us.");
-    ck_assert_int_eq(text_read(&f->document->mem, f->document, lexicon, false, &f->map.text, NULL), 0);
+    fixture_open(f, "Taxes fell. Taxes may since have cut our rents. This rent did not harm us.", "essay.txt");
+    ck_assert_int_eq(text_read(&f->document->mem, f->document, f->map.lexicon, false, &f->map.text, NULL), 0);
     uint32_t taxes = fixture_claim(f, "Taxes fell", ROLE_PREMISE), rents = fixture_claim(f, "our rents", ROLE_CONCLUSION);
     claim_link *l = fixture_link(f, taxes, rents, RELATION_CONSEQUENCE, POLARITY_DECREASE, CERTAINTY_POSSIBLE, "since");
     marker *m = &f->map.markers.items[0];
@@ -116,7 +101,7 @@ START_TEST(a_claim_is_explained_by_what_its_mentions_share) {
     buf got = {0};
     open_taxes(&f);
     ck_assert_int_eq(explain(&f, (hence_question){.what = "rents"}, &got, NULL), 0);
-    wrote(0, &got,
+    fixture_wrote(0, &got,
           "Claim c2: \xE2\x80\x9Cour rents\xE2\x80\x9D, a conclusion.\n"
           "  2 mentions that were taken for one claim:\n"
           "    s2: \xE2\x80\x9Cour rents\xE2\x80\x9D.\n"

@@ -161,7 +161,9 @@ START_TEST(the_folder_gives_what_is_built_in) {
     hence_error err = {0};
     hence_lexicon *inside = hence_lexicon_open(NULL, &err);
     ck_assert_msg(inside, "%s:%zu:%zu: %s", err.source, err.line, err.column, err.text);
-    hence_lexicon *outside = hence_lexicon_open(TESTDATA "/../lexicons/en", &err);
+    char folder[4096];
+    snprintf(folder, sizeof folder, "%s/lexicons/en", runner_top());
+    hence_lexicon *outside = hence_lexicon_open(folder, &err);
     ck_assert_msg(outside, "%s:%zu:%zu: %s", err.source, err.line, err.column, err.text);
     for (lexicon_table t = 0; t < LEXICON_TABLES; t++) {
         size_t a, b;

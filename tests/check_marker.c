@@ -59,7 +59,7 @@ START_TEST(an_example_that_fails_is_told) {
     char folder[] = "/tmp/hence-lexicon-XXXXXX", command[512], *lines = NULL;
     ck_assert_ptr_nonnull(mkdtemp(folder));
     snprintf(command, sizeof command,
-             "cp %s/../lexicons/en/*.tsv %s && sed -i 's/\\[Whenever\\]/[When]ever/' %s/connectives.tsv", TESTDATA, folder, folder);
+             "cp %s/lexicons/en/*.tsv %s && sed -i 's/\\[Whenever\\]/[When]ever/' %s/connectives.tsv", runner_top(), folder, folder);
     ck_assert_int_eq(system(command), 0);
     lexicon = hence_lexicon_open(folder, &err);
     ck_assert_msg(lexicon != NULL, "%s", err.text);

@@ -6,10 +6,19 @@
 
 #include "runner.h"
 
+const hence_lexicon *fixture_lexicon(void) {
+    static hence_lexicon *lexicon;
+    if (!lexicon)
+        lexicon = hence_lexicon_open(NULL, NULL);
+    ck_assert_ptr_nonnull(lexicon);
+    return lexicon;
+}
+
 void fixture_open(fixture *f, const char *words, const char *source) {
     memset(f, 0, sizeof *f);
     f->document = hence_document_new(words, strlen(words), source, NULL);
     ck_assert_ptr_nonnull(f->document);
+    f->map.lexicon = fixture_lexicon();
     f->map.document = f->document;
     f->map.text.document = f->document;
     f->map.thesis = NONE;
@@ -70,4 +79,22 @@ void fixture_chain(fixture *f, size_t claims) {
         if (i > 9 && i % 3 == 0)
             fixture_link(f, c - 9, c, RELATION_SUPPORT, POLARITY_NONE, CERTAINTY_POSSIBLE, NULL);
     }
+}
+
+const char fixture_alphabet[] = "alpha bravo charlie delta echo foxtrot";
+
+void fixture_claims(fixture *f, size_t count) {
+    static const char *const words[] = {"alpha", "bravo", "charlie", "delta", "echo", "foxtrot"};
+    for (size_t i = 0; i < count; i++)
+        fixture_claim(f, words[i], ROLE_INTERMEDIATE);
+}
+
+claim_link *fixture_leads(fixture *f, uint32_t source, uint32_t target, certainty c) {
+    return fixture_link(f, source, target, RELATION_CONSEQUENCE, POLARITY_INCREASE, c, NULL);
+}
+
+void fixture_wrote(int result, buf *got, const char *want) {
+    ck_assert_int_eq(result, 0);
+    ck_assert_msg(got->data && strcmp(got->data, want) == 0, "got:\n%s\nwant:\n%s", got->data ? got->data : "", want);
+    buf_free(got);
 }

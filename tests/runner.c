@@ -18,3 +18,8 @@ int runner_main(const char *title, const runner_case *tests, int count) {
     srunner_free(runner);
     return failed ? EXIT_FAILURE : EXIT_SUCCESS;
 }
+
+const char *runner_top(void) {
+    const char *top = getenv("srcdir");
+    return top ? top : ".";
+}

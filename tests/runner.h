@@ -28,6 +28,8 @@ typedef struct {
     }
 
 int runner_main(const char *title, const runner_case *tests, int count);
+/* The top of the source tree: $srcdir, or the folder where the program runs. */
+const char *runner_top(void);
 
 #define ck_assert_strings_eq(got, want)                                                                                \
     do {                                                                                                               \

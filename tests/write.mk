@@ -1,12 +1,4 @@
-# Writers, the program, and what is handed out.
-if HAVE_CHECK
-check_PROGRAMS += tests/check_write
-TESTS += tests/check_write
-endif
-tests_check_write_SOURCES = %reldir%/check_write.c %reldir%/maps.c %reldir%/maps.h %reldir%/runner.c %reldir%/runner.h
-tests_check_write_CPPFLAGS = $(test_cppflags)
-tests_check_write_LDADD = $(test_libs)
-
+# The program, and what is handed out.
 TESTS += tests/run-golden.sh tests/run-man.sh tests/run-exports.sh tests/run-fuzz.sh tests/run-output.sh tests/run-limits.sh
 EXTRA_DIST += tests/run-golden.sh tests/run-man.sh tests/run-exports.sh tests/run-fuzz.sh tests/run-output.sh tests/run-limits.sh tests/golden tests/fuzz/corpus \
     tests/leaks.supp tests/accuracy.floor tests/data doc/completions doc/DESIGN.md doc/ACCURACY.md .ci/run .clang-format
@@ -23,21 +15,15 @@ uninstall-local:
 # The fuzz target: libFuzzer's own with --enable-fuzzing (clang), else a program that replays files.
 check_PROGRAMS += tests/fuzz/replay_map
 tests_fuzz_replay_map_SOURCES = %reldir%/fuzz/fuzz_map.c %reldir%/fuzz/replay.c
-tests_fuzz_replay_map_CPPFLAGS = $(test_cppflags)
-tests_fuzz_replay_map_LDADD = libhence-core.la
 if FUZZING
 noinst_PROGRAMS += tests/fuzz/fuzz_map
 tests_fuzz_fuzz_map_SOURCES = %reldir%/fuzz/fuzz_map.c
-tests_fuzz_fuzz_map_CPPFLAGS = $(test_cppflags)
 tests_fuzz_fuzz_map_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
-tests_fuzz_fuzz_map_LDADD = libhence-core.la
 endif
 
 # make bench: throughput, stage by stage.
 EXTRA_PROGRAMS = tests/bench/bench
 tests_bench_bench_SOURCES = %reldir%/bench/bench.c
-tests_bench_bench_CPPFLAGS = $(test_cppflags)
-tests_bench_bench_LDADD = libhence-core.la
 CLEANFILES += tests/bench/bench
 .PHONY: bench
 bench: tests/bench/bench hence

@@ -15,7 +15,6 @@ tools_train_syntax_SOURCES = %reldir%/train_syntax.c %reldir%/train_syntax.h %re
     %reldir%/train_syntax_parser.c %reldir%/train_syntax_tagger.c %reldir%/train_syntax_units.c
 tools_train_syntax_LDADD = libhence-core.la $(LINEAR_LIBS)
 tools_score_syntax_SOURCES = %reldir%/score_syntax.c %reldir%/train_syntax_corpus.c %reldir%/train_syntax_corpus.h
-tools_score_syntax_LDADD = libhence-core.la
 
 # Markers. The library of liblinear is needed for training alone.
 if HAVE_LINEAR
@@ -30,20 +29,14 @@ markers-models: tools/train_markers
 # Scorers of the argument stages over tests/data.
 noinst_PROGRAMS += tools/score_essays tools/score_links tools/score_identity tools/score_labels
 tools_score_essays_SOURCES = %reldir%/score_essays.c
-tools_score_essays_LDADD = libhence-core.la
 tools_score_links_SOURCES = %reldir%/score_links.c
-tools_score_links_LDADD = libhence-core.la
 tools_score_identity_SOURCES = %reldir%/score_identity.c
-tools_score_identity_LDADD = libhence-core.la
 tools_score_labels_SOURCES = %reldir%/score_labels.c
-tools_score_labels_LDADD = libhence-core.la
 
 # Word order: the model stands in src/text and becomes part of order.o.
 noinst_PROGRAMS += tools/train_order tools/score_order
 tools_train_order_SOURCES = %reldir%/train_order.c
-tools_train_order_LDADD = libhence-core.la
 tools_score_order_SOURCES = %reldir%/score_order.c
-tools_score_order_LDADD = libhence-core.la
 if HAVE_LINEAR
 models: model-order
 endif

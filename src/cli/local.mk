@@ -2,7 +2,6 @@
 bin_PROGRAMS += hence
 hence_SOURCES = %reldir%/cli.h %reldir%/essay.c %reldir%/essay.h %reldir%/explain.c %reldir%/lexicon.c %reldir%/main.c %reldir%/map.c %reldir%/markers.c %reldir%/option.c %reldir%/option.h \
     %reldir%/outline.c %reldir%/output.c %reldir%/output.h %reldir%/path.c
-hence_LDADD = libhence-core.la
 
 lib_LTLIBRARIES += libhence.la
 libhence_la_SOURCES =
