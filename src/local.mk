@@ -52,7 +52,7 @@ libhence_core_la_SOURCES += %reldir%/read/decode.c %reldir%/read/decode.h %reldi
 
 # text: paragraphs, sentences, tokens
 libhence_core_la_SOURCES += %reldir%/text/kind.c %reldir%/text/kind.h %reldir%/text/layout.c %reldir%/text/layout.h \
-    %reldir%/text/order.c %reldir%/text/order.h %reldir%/text/repair.c %reldir%/text/repair.h \
+    %reldir%/text/order.c %reldir%/text/order.h %reldir%/text/page.c %reldir%/text/page.h %reldir%/text/repair.c %reldir%/text/repair.h \
     %reldir%/text/sentence.c %reldir%/text/sentence.h %reldir%/text/text.c %reldir%/text/text.h \
     %reldir%/text/token.c %reldir%/text/token.h %reldir%/text/words.c %reldir%/text/words.h
 EXTRA_DIST += %reldir%/text/order.model

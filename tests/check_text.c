@@ -137,8 +137,10 @@ static const struct {
      "body: Water is cheap in most cities of the region, and much of it is wasted by leaks in the old pipes. The "
      "report says so."},
     {"words cut by a hyphen at a line's end",
-     "The poorest districts wait the lon-\ngest, and a long-\nterm plan is missing from the\nbudget of every town.\n",
-     "body: The poorest districts wait the longest, and a longterm plan is missing from the budget of every town."},
+     "The poorest districts wait the lon-\ngest, and a long-\nterm plan is missing from the\nbudget that the govern-\nment's office "
+     "drew up. It won bad grades-\nthat's all it won.\n",
+     "body: The poorest districts wait the longest, and a long-term plan is missing from the budget that the "
+     "government's office drew up. It won bad grades- that's all it won."},
     {"a list",
      "The city should take three measures this year:\n- raise the tariff;\n- publish leaks by district; and\n- mend "
      "the mains.\n",

@@ -188,8 +188,10 @@ static const char *part_of(const view *v, const facts *f, bool *whole) {
         uint32_t next = m[i].words[m[i].word_count - 1] + 1;
         str kind = lexicon_cell(m[i].entry, "kind");
         size_t k = 0;
-        while (k < 5 && !str_equal(kind, str_of(names[k])))
+        while (k < 6 && !str_equal(kind, str_of(names[k])))
             k++;
+        if (k == 6)
+            continue; /* a word of page numbers */
         bool colon = is_sign(f, next - 1) && f->words[next - 1].form.data[0] == ':';
         bool one = m[i].word_count == 1;
         *whole = next == f->count || (next + 1 == f->count && is_sign(f, next));

@@ -3,14 +3,16 @@
 #include "text/layout.h"
 
 #include "base/utf8.h"
+#include "text/page.h"
 
 enum {
     TAB = 4,
     WRAP_SHARE = 4,    /* wrapped: at least 1 line end in so many goes on in lower case */
     DOUBLE_PAIRS = 6,  /* so many line ends over one blank line tell double spacing */
     LEAST_MIDWAY = 30, /* a line shorter than this, in code points, is joined only in wrapped text */
-    PAGE_GAP = 5,      /* blank lines at a page's foot and head */
-    PAGE_BYTES = 24    /* a page number is no longer */
+    PAGE_GAP = 8,      /* blank lines at a page's foot and head */
+    HEADING_SHARE =
+        3 /* a line that stands alone on a new page and fills up less than two in so many of the width is a heading */
 };
 
 /* ---- lines */
@@ -74,29 +76,6 @@ size_t layout_enumerator(str s) {
     return ok && space_at(s, at + 1) ? at + 1 : 0;
 }
 
-/* A page number on a line of its own: 12, - 12 -, Page 3 of 9, [12], xii. */
-static bool is_page_number(str s) {
-    size_t digits = 0, letters = 0, romans = 0;
-    if (s.len > PAGE_BYTES)
-        return false;
-    for (size_t at = 0; at < s.len;) {
-        uint32_t c = utf8_next(s, &at);
-        if (c >= '0' && c <= '9')
-            digits++;
-        else if (utf8_is_letter(c)) {
-            letters++;
-            romans += c == 'i' || c == 'v' || c == 'x';
-        } else if (c != ' ' && c != '-' && c != '[' && c != ']' && c != '|' && c != '/' && c != 0x2013 && c != 0x2014)
-            return false;
-    }
-    str word, rest;
-    str_cut(s, ' ', &word, &rest);
-    bool page = word.len == 4 && (word.data[0] | 32) == 'p' && str_equal(str_slice(word, 1, 4), str_of("age"));
-    if (letters == 0)
-        return digits > 0 && digits <= 4;
-    return (page && digits) || (digits == 0 && romans == letters && letters == s.len && letters < 6);
-}
-
 static void look(line *l, str s) {
     size_t at = 0;
     bool letter = false;
@@ -113,53 +92,60 @@ static void look(line *l, str s) {
     l->closed = layout_closed(s);
     l->comma = s.data[s.len - 1] == ',';
     l->item = layout_enumerator(s) > 0;
-    l->numbered = l->item && s.data[0] >= '0' && s.data[0] <= '9';
+    l->mark = l->item && s.data[0] == '[';
+}
+
+/* The white space before a line: gives its columns. `*end` is the sign that ends the line if there is nothing else on it, else 0. */
+static size_t indent_at(str text, size_t *at, uint32_t *end) {
+    size_t indent = 0;
+    while (*at < text.len) {
+        size_t next = *at;
+        uint32_t c = utf8_next(text, &next);
+        if (!utf8_is_space(c) && c != 0xFEFF && c != 0x200B)
+            break;
+        *at = next;
+        if (ends_line(c)) {
+            *end = c;
+            break;
+        }
+        indent = c == '\t' ? (indent / TAB + 1) * TAB : indent + 1;
+    }
+    return indent;
+}
+
+/* The rest of a line from `*at` on, which moves past its end. Gives where its last sign ends; `*end` is the sign that ends the line. */
+static size_t rest_of_line(str text, size_t *at, uint32_t *end) {
+    size_t last = *at;
+    while (*at < text.len) {
+        size_t run = *at, full;
+        while (*at < text.len && text.data[*at] >= ' ' && text.data[*at] < 0x7F)
+            ++*at;
+        for (full = *at; full > run && text.data[full - 1] == ' ';)
+            full--;
+        last = full > run ? full : last;
+        if (*at == text.len)
+            break;
+        uint32_t c = utf8_next(text, at);
+        if (ends_line(c)) {
+            *end = c;
+            break;
+        }
+        last = utf8_is_space(c) ? last : *at;
+    }
+    return last;
 }
 
 static int read_lines(arena *mem, str text, layout *out) {
     size_t gap = 0;
-    bool page = false;
+    bool feed = false;
     for (size_t at = 0; at < text.len;) {
-        size_t indent = 0, start = at, end;
-        uint32_t c = 0;
-        while (at < text.len) { /* the white space before */
-            size_t next = at;
-            c = utf8_next(text, &next);
-            if (!utf8_is_space(c) && c != 0xFEFF && c != 0x200B)
-                break;
-            at = next;
-            if (ends_line(c))
-                break;
-            indent = c == '\t' ? (indent / TAB + 1) * TAB : indent + 1;
-        }
-        start = end = at;
-        bool over = ends_line(c);
-        while (!over && at < text.len) {
-            size_t run = at, last;
-            while (at < text.len && text.data[at] >= ' ' && text.data[at] < 0x7F)
-                at++;
-            for (last = at; last > run && text.data[last - 1] == ' ';)
-                last--;
-            end = last > run ? last : end;
-            if (at == text.len)
-                break;
-            c = utf8_next(text, &at);
-            over = ends_line(c);
-            if (!over && !utf8_is_space(c))
-                end = at;
-        }
-        if (over && c == '\r' && at < text.len && text.data[at] == '\n')
+        uint32_t end = 0;
+        size_t indent = indent_at(text, &at, &end), start = at;
+        span s = {(uint32_t)start, (uint32_t)(end ? start : rest_of_line(text, &at, &end))};
+        if (end == '\r' && at < text.len && text.data[at] == '\n')
             at++;
-        span s = {(uint32_t)start, (uint32_t)end};
-        if (s.start == s.end)
-            gap++;
-        else if (is_page_number(str_slice(text, s.start, s.end)) &&
-                 (gap || page || at >= text.len || out->lines.count == 0 || c == '\f')) {
-            span *skip = LIST_PUSH(mem, &out->skips);
-            if (!skip)
-                return -1;
-            *skip = s;
-            page = true;
+        if (s.start == s.end) {
+            gap += end != '\f';
         } else {
             line *l = LIST_PUSH(mem, &out->lines);
             if (!l)
@@ -167,15 +153,39 @@ static int read_lines(arena *mem, str text, layout *out) {
             *l = (line){.span = s,
                         .indent = (uint16_t)(indent < 1000 ? indent : 1000),
                         .gap = (uint16_t)(gap < 1000 ? gap : 1000),
-                        .page = page};
+                        .feed = feed};
             look(l, str_slice(text, s.start, s.end));
             gap = 0;
-            page = false;
+            feed = false;
         }
-        page |= c == '\f';
-        if (c == '\f' && gap == 0)
-            gap = 1;
+        feed |= end == '\f';
     }
+    return 0;
+}
+
+/* Takes the lines that belong to the page out of the text; the line after them begins a page, below all blank lines of the seam. */
+static int strip_pages(arena *mem, layout *l) {
+    size_t kept = 0, gap = 0;
+    bool page = false;
+    for (size_t i = 0; i < l->lines.count; i++) {
+        line got = l->lines.items[i];
+        page |= got.feed || got.furniture;
+        if (got.furniture) {
+            span *skip = LIST_PUSH(mem, &l->skips);
+            if (!skip)
+                return -1;
+            *skip = got.span;
+            gap += got.gap;
+            continue;
+        }
+        gap += got.gap;
+        got.gap = (uint16_t)(gap < 1000 ? gap : 1000);
+        got.page = page;
+        l->lines.items[kept++] = got;
+        gap = 0;
+        page = false;
+    }
+    l->lines.count = kept;
     return 0;
 }
 
@@ -205,6 +215,7 @@ static void judge(layout *l) {
     uint32_t lengths[LENGTHS] = {0}, indents[INDENTS] = {0};
     for (size_t i = 0; i + 1 < l->lines.count; i++) {
         const line *a = &l->lines.items[i], *b = a + 1;
+        l->paged |= b->page && midway(a, b);
         if (b->gap > 1 || b->page)
             continue;
         pairs[b->gap]++;
@@ -232,14 +243,22 @@ static void judge(layout *l) {
             l->indent = i;
 }
 
+/* Whether a new block begins on the page that `b` opens: only a heading, where page ends cut paragraphs and nothing else tells. */
+static bool opens_page(const layout *l, const line *b) {
+    bool last = b + 1 == l->lines.items + l->lines.count;
+    return b->gap > PAGE_GAP || !l->paged ||
+           (!b->closed && !b->lower && (last || b[1].gap) && b->length * HEADING_SHARE < l->width * 2);
+}
+
 /* Whether a new block begins at `b`; `opens` says that `a` is the first line of its own. */
 static bool breaks(const layout *l, const line *a, const line *b, bool opens) {
-    if (b->page && b->gap <= PAGE_GAP && midway(a, b) && l->wrapped)
-        return false; /* over a page */
-    bool filled_up = l->wrapped && !a->closed && a->indent == b->indent && a->length + 1 + b->opening > l->width;
-    if (b->numbered && !b->gap && filled_up) /* "... see Tab / 3. And what ...": the figure belongs to the line before */
+    bool over =
+        b->page && l->wrapped && (midway(a, b) || !opens_page(l, b)); /* a page end is no more than a line end */
+    bool filled_up = l->wrapped && a->indent == b->indent && a->length + 1 + b->opening > l->width;
+    if (b->item && !b->gap && filled_up &&
+        (!a->closed || b->mark)) /* "... see Tab / 3. And what ...": it belongs to the line before */
         return false;
-    if (b->gap || b->item)
+    if (((b->gap || b->page) && !over) || b->item)
         return true;
     if ((midway(a, b) && l->wrapped) || ((a->comma || midway(a, b)) && a->length >= LEAST_MIDWAY))
         return false;
@@ -255,9 +274,10 @@ static bool breaks(const layout *l, const line *a, const line *b, bool opens) {
     return filled + l->width / 4 <= l->width && (b->capital || !b->lower);
 }
 
-int layout_read(arena *mem, str text, layout *out) {
+int layout_read(arena *mem, str text, const hence_lexicon *lexicon, layout *out) {
     *out = (layout){0};
-    if (read_lines(mem, text, out) != 0)
+    if (read_lines(mem, text, out) != 0 || page_mark(mem, text, lexicon, out->lines.items, out->lines.count) != 0 ||
+        strip_pages(mem, out) != 0)
         return -1;
     judge(out);
     block *now = NULL;

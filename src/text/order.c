@@ -100,6 +100,10 @@ static const unsigned char *dictionary_entry(const order_model *m, str key) {
     return NULL;
 }
 
+bool order_knows(const order_model *model, str form) {
+    return dictionary_entry(model, form) != NULL;
+}
+
 order_token order_token_of(const order_model *model, str form, unsigned flags) {
     order_token t = {order_dictionary_hash(form), ORDER_UNKNOWN, ORDER_UNKNOWN, (flags & TOKEN_CAPITAL) != 0};
     if (flags & TOKEN_NUMBER) {

@@ -43,6 +43,8 @@ int order_open(str file, order_model *out, hence_error *err);
 /* The built-in model, checked once, or NULL: HENCE_EMODEL. */
 const order_model *order_builtin(hence_error *err);
 
+/* Whether a folded form is in the dictionary. */
+bool order_knows(const order_model *model, str form);
 /* The token of a folded form; `flags` are those of the text (text.h). */
 order_token order_token_of(const order_model *model, str form, unsigned flags);
 /* The features of a window of `count` tokens whose first and last ORDER_CONTEXT are context; `opens`: the sentence begins after its context.

@@ -219,14 +219,20 @@ static str word_at(str text, size_t start) {
     return str_slice(text, start, at);
 }
 
+static bool is_blank(char c) {
+    return c == ' ' || c == '\n' || c == '\r';
+}
+
 /* A note's mark after a sentence: [12], [3]-[5], also after a blank, and a bare 12 before white space right after a word. Gives its end. */
 static size_t past_marks(str text, size_t stop, size_t at) {
     size_t best = at, before = stop;
     bool bare = stop + 1 < at || !utf8_is_digit(utf8_prev(text, &before));
     for (unsigned i = 0; i < 8; i++) {
         size_t to = at;
-        if (to + 1 < text.len && text.data[to] == ' ' && text.data[to + 1] == '[')
+        while (to < text.len && to - at < 3 && is_blank(text.data[to]))
             to++;
+        if (to == text.len || text.data[to] != '[')
+            to = at;
         bool bracket = to < text.len && text.data[to] == '[';
         to += bracket;
         size_t digits = to;
@@ -254,7 +260,7 @@ static size_t past_marks(str text, size_t stop, size_t at) {
 /* A closing quote that a blank cuts off, or a face: :) =( ;-P. Gives its end. */
 static size_t past_strays(str text, size_t at) {
     size_t start = at;
-    while (start < text.len && text.data[start] == ' ')
+    while (start < text.len && start - at < 3 && is_blank(text.data[start]))
         start++;
     size_t to = start, signs = 0, letters = 0;
     if (start == at || start >= text.len)

@@ -63,24 +63,23 @@ int text_read(arena *mem, const hence_document *document, const hence_lexicon *l
     span_list spans = {0};
     int result = -1;
     *out = (text){.document = document};
+    const order_model *model = order_builtin(err);
+    if (!model)
+        return -1;
     if (words_open(&known, mem, lexicon, err) != 0)
         goto done;
     sentence_splitter splitter = {&scratch, document->text, lexicon, NULL};
-    tokenizer cutter = {.out = out, .mem = mem, .words = &known, .lexicon = lexicon, .scratch = &scratch};
-    if (layout_read(&scratch, document->text, &l) != 0)
+    tokenizer cutter = {
+        .out = out, .mem = mem, .words = &known, .lexicon = lexicon, .order = model, .scratch = &scratch};
+    if (layout_read(&scratch, document->text, lexicon, &l) != 0)
         goto memory;
     for (size_t i = 0; i < l.blocks.count; i++)
         if (read_block(out, mem, &l, &l.blocks.items[i], &splitter, &cutter, &spans) != 0)
             goto memory;
     out->words = cutter.forms.items;
     kind_assign(out, &l, lexicon);
-    if (repair) {
-        const order_model *model = order_builtin(err);
-        if (!model)
-            goto done;
-        if (repair_text(mem, out, model) != 0)
-            goto memory;
-    }
+    if (repair && repair_text(mem, out, model) != 0)
+        goto memory;
     if (scratch.failed || mem->failed) /* a look-up that had no memory found nothing: that is no answer */
         goto memory;
     result = 0;

@@ -78,7 +78,7 @@ typedef struct text {
     LIST(repair) repairs;
 } text;
 
-/* Reads the whole document. Gives 0, or -1 with `err` set: HENCE_ENOMEM. Linear in the text. */
+/* Reads the whole document. Gives 0, or -1 with `err` set: HENCE_ENOMEM, HENCE_EMODEL. Linear in the text. */
 int text_read(arena *mem, const hence_document *document, const hence_lexicon *lexicon, bool repair, text *out,
               hence_error *err);
 /* Only body prose states claims: body paragraphs, list items and quotes. */

@@ -9,7 +9,10 @@
 #include "read/document.h"
 #include "text/sentence.h"
 
-enum { ADDRESS_BYTES = 256 }; /* where an address must show that it is one */
+enum {
+    ADDRESS_BYTES = 256, /* where an address must show that it is one */
+    WORD_BYTES = 64      /* of a part of a word that a line end cuts */
+};
 
 typedef struct {
     tokenizer *t;
@@ -111,7 +114,7 @@ static int add_word(cutter *c, size_t start, size_t end) {
     return add_plain(c, start, cut) || add_plain(c, cut, end) ? -1 : 0;
 }
 
-/* A word that a hyphen cuts at a line's end: gives where it goes on, else 0. `at` is after the hyphen. */
+/* Where a word goes on that a hyphen before `at` cuts at a line's end, else 0. */
 static size_t over_line(str text, size_t at) {
     bool line = false;
     size_t next = at;
@@ -121,6 +124,30 @@ static size_t over_line(str text, size_t at) {
         at = next;
     }
     return line && c != 0xFFFFFFFFu && utf8_is_lower(c) ? at : 0;
+}
+
+/* What a hyphen at a line's end is: of the typesetter, of a compound (long-term), or a dash without its blank ("bad grades- that's all"). */
+typedef enum { HYPHEN_SOFT, HYPHEN_HARD, HYPHEN_DASH } hyphen;
+
+static bool knows(const tokenizer *t, str form) {
+    str fold = utf8_fold(t->scratch, form);
+    return fold.data && t->order && order_knows(t->order, fold);
+}
+
+/* Judges the hyphen at `at`, in the word that begins at `start` and goes on at `on`: a known word is whole, two known words are a compound. */
+static hyphen judge_hyphen(const cutter *c, size_t start, size_t at, size_t on) {
+    char whole[WORD_BYTES * 2];
+    size_t first = at, last = on;
+    for (size_t i = first; i > start && utf8_is_letter(utf8_prev(c->text, &i)) && at - i < WORD_BYTES;)
+        first = i;
+    for (size_t i = last; i < c->text.len && utf8_is_letter(utf8_next(c->text, &i)) && i - on < WORD_BYTES;)
+        last = i;
+    str head = str_slice(c->text, first, at), tail = str_slice(c->text, on, last);
+    memcpy(whole, head.data, head.len);
+    memcpy(whole + head.len, tail.data, tail.len);
+    if (knows(c->t, (str){whole, head.len + tail.len}) || !knows(c->t, tail) || !knows(c->t, head))
+        return HYPHEN_SOFT;
+    return is_apostrophe(peek(c->text, last)) ? HYPHEN_DASH : HYPHEN_HARD;
 }
 
 /* Three digits and no more: 12,500, but [3,14]. */
@@ -156,7 +183,8 @@ static bool joins(str text, size_t at, uint32_t before, uint32_t c, uint32_t aft
 }
 
 /* The end of the word that begins at `start`: letters, digits and marks, with what may join them. */
-static size_t word_end(str text, size_t start, bool *broken) {
+static size_t word_end(const cutter *k, size_t start, bool *broken) {
+    str text = k->text;
     size_t at = start;
     uint32_t before = 0;
     bool digits = true;
@@ -170,9 +198,10 @@ static size_t word_end(str text, size_t start, bool *broken) {
             at = next;
             continue;
         }
-        if (c == '-' && utf8_is_letter(before) && over_line(text, next)) {
+        size_t on = c == '-' && utf8_is_letter(before) ? over_line(text, next) : 0;
+        if (on && judge_hyphen(k, start, at, on) != HYPHEN_DASH) {
             *broken = true;
-            at = over_line(text, next);
+            at = on;
             continue;
         }
         if (!joins(text, at, before, c, peek(text, next), digits))
@@ -199,25 +228,28 @@ static bool takes_stop(const cutter *c, size_t start, size_t end, bool last) {
     return kind != STOP_PLAIN && (!last || dotted || kind == STOP_ANY);
 }
 
+/* A word with line ends in it: its form is without them, and its clitic, which stands after them, is a token of its own. */
 static int add_broken(cutter *c, size_t start, size_t end) {
     char *form = arena_new(c->t->words->mem, char, end - start + 1);
     size_t n = 0;
     if (!form)
         return -1;
     for (size_t at = start; at < end;) {
-        unsigned char b = (unsigned char)c->text.data[at];
-        size_t on = b == '-' ? over_line(c->text, at + 1) : 0;
-        if (on)
-            at = on;
-        else
-            form[n++] = c->text.data[at++];
+        size_t on = c->text.data[at] == '-' ? over_line(c->text, at + 1) : 0;
+        if (!on || judge_hyphen(c, start, at, on) == HYPHEN_HARD)
+            form[n++] = c->text.data[at];
+        at = on ? on : at + 1;
     }
-    return add(c, start, end, (str){form, n});
+    str whole = {form, n};
+    size_t tail = n - clitic(whole, 0, n);
+    if (tail == n)
+        tail = 0;
+    return add(c, start, end - tail, str_slice(whole, 0, n - tail)) || add_plain(c, end - tail, end) ? -1 : 0;
 }
 
 static int cut_word(cutter *c, size_t start, size_t *past) {
     bool broken;
-    size_t end = word_end(c->text, start, &broken);
+    size_t end = word_end(c, start, &broken);
     if (broken) {
         *past = end;
         return add_broken(c, start, end);
@@ -323,7 +355,7 @@ int token_split(tokenizer *t, uint32_t sentence, span s, const span *skips, size
             failed = add_plain(&c, at, past);
         else if ((sign == '#' || sign == '@') && utf8_is_letter(peek(c.text, next))) {
             bool broken;
-            past = word_end(c.text, next, &broken);
+            past = word_end(&c, next, &broken);
             failed = add_plain(&c, at, past);
         } else {
             past = sign_end(c.text, at);

@@ -1,0 +1,170 @@
+#include <config.h>
+
+#include "text/page.h"
+
+#include "base/utf8.h"
+
+enum {
+    NUMBER_LENGTH = 24, /* code points of a page number, at most */
+    FIGURES = 8,        /* in it */
+    HEAD_LENGTH = 90,   /* of a running head */
+    FULL_LENGTH = 30    /* a shorter line before a head may end without a stop */
+};
+
+/* ---- page numbers */
+
+static bool is_rule(uint32_t c) {
+    return c == '-' || c == '[' || c == ']' || c == '(' || c == ')' || c == '|' || c == '/' || c == '~' || c == 0xB7 ||
+           c == 0x2013 || c == 0x2014 || c == 0x2022;
+}
+
+static bool is_page_word(arena *mem, const hence_lexicon *lexicon, str word) {
+    str form = utf8_fold(mem, word);
+    const lexicon_entry *e = form.data ? lexicon_find(lexicon, LEXICON_HEADINGS, (lexicon_word){form, form}) : NULL;
+    return e && str_equal(lexicon_cell(e, "kind"), str_of("page"));
+}
+
+static bool is_small_roman(str word) {
+    for (size_t i = 0; i < word.len; i++)
+        if (word.data[i] != 'i' && word.data[i] != 'v' && word.data[i] != 'x')
+            return false;
+    return word.len > 0 && word.len < 6;
+}
+
+/* 12, - 12 -, Page 3 of 9, p. 12, [12], xii. */
+static bool is_number(arena *mem, const hence_lexicon *lexicon, str s) {
+    size_t figures = 0, romans = 0, words = 0, longest = 0;
+    for (size_t at = 0; at < s.len;) {
+        size_t start = at, run = 0;
+        uint32_t c = utf8_next(s, &at);
+        if (c >= '0' && c <= '9') {
+            for (run = 1; at < s.len && s.data[at] >= '0' && s.data[at] <= '9'; at++)
+                run++;
+            figures += run;
+            longest = run > longest ? run : longest;
+        } else if (utf8_is_letter(c)) {
+            for (size_t next = at; at < s.len && utf8_is_letter(utf8_next(s, &next));)
+                at = next;
+            str word = str_slice(s, start, at);
+            if (is_page_word(mem, lexicon, word))
+                words++;
+            else if (is_small_roman(word))
+                romans++;
+            else
+                return false;
+        } else if (!utf8_is_space(c) && !is_rule(c) && !(c == '.' && words && !figures))
+            return false;
+    }
+    return romans ? romans == 1 && !figures : figures && figures <= FIGURES && (words || longest <= 4);
+}
+
+/* ---- running heads */
+
+typedef struct {
+    uint32_t key, count;
+    bool cuts; /* it has cut a sentence in two */
+} head;
+
+typedef struct {
+    arena *mem;
+    str text;
+    line *lines;
+    size_t count;
+    head *heads; /* an open-addressing table */
+    size_t room; /* a power of two */
+} view;
+
+/* The line without its figures and its white space, case folded where it is ASCII. Never 0. */
+static uint32_t key_of(str s) {
+    uint32_t h = 2166136261u;
+    for (size_t i = 0; i < s.len; i++) {
+        unsigned char c = (unsigned char)s.data[i];
+        if ((c >= '0' && c <= '9') || c <= ' ')
+            continue;
+        h = (h ^ (c >= 'A' && c <= 'Z' ? c + 32u : c)) * 16777619u;
+    }
+    return h ? h : 1;
+}
+
+static head *head_of(const view *v, const line *l) {
+    uint32_t key = key_of(str_slice(v->text, l->span.start, l->span.end));
+    size_t at = key * 0x9E3779B1u & (v->room - 1);
+    while (v->heads[at].count && v->heads[at].key != key)
+        at = (at + 1) & (v->room - 1);
+    v->heads[at].key = key;
+    return &v->heads[at];
+}
+
+static bool may_be_head(const line *l) {
+    return !l->furniture && l->length <= HEAD_LENGTH && !l->lower;
+}
+
+static bool at_top(const view *v, size_t i) {
+    return i == 0 || v->lines[i].feed || v->lines[i - 1].furniture;
+}
+
+static bool at_foot(const view *v, size_t i) {
+    return i + 1 == v->count || v->lines[i + 1].feed || v->lines[i + 1].furniture;
+}
+
+static bool stands_alone(const view *v, size_t i) {
+    return (v->lines[i].gap || at_top(v, i)) && (at_foot(v, i) || v->lines[i + 1].gap);
+}
+
+/* Whether line `i`, which is shorter, stands between two lines of one sentence. */
+static bool cuts(const view *v, size_t i) {
+    size_t before = i, after = i + 1;
+    while (before > 0 && v->lines[before - 1].furniture)
+        before--;
+    while (after < v->count && v->lines[after].furniture)
+        after++;
+    if (before == 0 || after == v->count)
+        return false;
+    const line *a = &v->lines[before - 1], *b = &v->lines[after];
+    return !a->closed && a->length >= FULL_LENGTH && v->lines[i].length * 3 < a->length * 2 && b->lower && !b->item;
+}
+
+/* Counts how often each line comes that could be a head. */
+static int count_heads(view *v) {
+    size_t candidates = 0;
+    for (size_t i = 0; i < v->count; i++)
+        candidates += may_be_head(&v->lines[i]);
+    for (v->room = 16; v->room < candidates * 2;)
+        v->room *= 2;
+    v->heads = arena_new(v->mem, head, v->room);
+    if (!v->heads)
+        return -1;
+    for (size_t i = 0; i < v->count; i++) {
+        bool alone = stands_alone(v, i);
+        if (!may_be_head(&v->lines[i]) || !(alone || at_top(v, i) || at_foot(v, i)))
+            continue;
+        head *h = head_of(v, &v->lines[i]);
+        h->count++;
+        h->cuts |= alone && cuts(v, i);
+    }
+    return 0;
+}
+
+static bool is_head(const view *v, size_t i, bool edge) {
+    if (!may_be_head(&v->lines[i]) || !(edge || stands_alone(v, i)))
+        return false;
+    const head *h = head_of(v, &v->lines[i]);
+    return (h->count > 1 && (edge || h->cuts)) || (edge && cuts(v, i));
+}
+
+int page_mark(arena *mem, str text, const hence_lexicon *lexicon, line *lines, size_t count) {
+    view v = {mem, text, lines, count, NULL, 0};
+    for (size_t i = 0; i < count; i++) {
+        line *l = &lines[i];
+        bool apart = l->gap || l->feed || i == 0 || i + 1 == count || l[1].feed || l[-1].furniture;
+        l->furniture =
+            apart && l->length <= NUMBER_LENGTH && is_number(mem, lexicon, str_slice(text, l->span.start, l->span.end));
+    }
+    if (count_heads(&v) != 0)
+        return -1;
+    for (size_t i = 1; i < count; i++) /* what opens the text is its title, not yet a running head */
+        lines[i].furniture |= is_head(&v, i, lines[i].feed || lines[i - 1].furniture);
+    for (size_t i = count; i-- > 1;)
+        lines[i].furniture |= is_head(&v, i, i + 1 < count && (lines[i + 1].feed || lines[i + 1].furniture));
+    return 0;
+}
