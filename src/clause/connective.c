@@ -402,10 +402,6 @@ int connective_resolve(analysis *a, uint32_t index) {
         break;
     case FRAME_GER:
     case FRAME_INF:
-        if (e->frame == FRAME_INF && first == last) { /* a bare "to": only an adverbial clause is a purpose */
-            if (head == NONE || tree_at(t, head)->relation != DEP_advcl)
-                return 0;
-        }
         f = subordinate(a, t, first, last, head);
         break;
     case FRAME_COORD:

@@ -404,7 +404,7 @@ static void fill_subject(const analysis *a, const tree *t, const marker *m, fill
 /* Whether an infinitive is a purpose, which its own connective states. */
 static bool is_purpose(const analysis *a, const tree *t, uint32_t verb) {
     uint32_t mark = tree_child(t, verb, DEP_mark, NONE);
-    return tree_is(t, verb, DEP_advcl) && mark != NONE && tree_at(t, mark)->upos == UPOS_PART && a->part_of[mark] != NONE &&
+    return mark != NONE && tree_at(t, mark)->upos == UPOS_PART && a->part_of[mark] != NONE &&
            a->markers->items[a->part_of[mark]].entry->class == CLASS_CONNECTIVE;
 }
 
@@ -442,11 +442,10 @@ static void fill(const analysis *a, const tree *t, const marker *m, frame_slot s
             return;
         }
         uint32_t action = ends_in_head(t, m) ? tree_child(t, word, DEP_xcomp, head) : NONE;
-        if (action == NONE && ends_in_head(t, m)) {
+        if (action == NONE && ends_in_head(t, m))
             action = tree_infinitive(t, word);
-            if (action != NONE && (action < head || is_purpose(a, t, action)))
-                action = NONE;
-        }
+        if (action != NONE && (action < head || is_purpose(a, t, action)))
+            action = NONE;
         if (action != NONE && head > word && tree_hi(t, action) > head) { /* "force neighbours to arm": the whole is brought about */
             phrase p = tree_range(t, phrase_noun(t, a->notes, head).first, tree_hi(t, action));
             p.head = action;

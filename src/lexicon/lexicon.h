@@ -30,6 +30,7 @@ typedef enum {
     LEXICON_LIGHT,
     LEXICON_FUNCTION,
     LEXICON_AGENTS,
+    LEXICON_INFINITIVES,
     LEXICON_TABLES
 } lexicon_table;
 

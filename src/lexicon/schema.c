@@ -74,6 +74,7 @@ static const schema schemas[LEXICON_TABLES] = {
     [LEXICON_NAMES] = {"names.tsv", {FORM, TEXT("name"), TEXT("kind"), REST}},
     [LEXICON_LIGHT] = {"light.tsv", {FORM, REST}},
     [LEXICON_AGENTS] = {"agents.tsv", {FORM, ONE_OF("kind", "person", "body"), REST}},
+    [LEXICON_INFINITIVES] = {"infinitives.tsv", {FORM, ONE_OF("kind", "verb", "object", "passive", "both", "noun"), REST}},
     [LEXICON_FUNCTION] = {"function.tsv", {FORM, ONE_OF("kind", "demonstrative", "definite", "duty", "exemplifier", "predicative", "copula", "empty"), REST}},
 };
 

@@ -37,6 +37,9 @@ int candidate_find(arena *mem, const text *t, const hence_lexicon *lexicon, uint
 bool candidate_cue_fits(const text *t, const hence_lexicon *lexicon, uint32_t sentence, const candidate *c,
                         const lexicon_entry *row);
 
+/* Whether a bare "to" opens a purpose here, and is not what a word before it takes. Bounded work. */
+bool candidate_purpose_fits(const text *t, const hence_lexicon *lexicon, uint32_t sentence, const candidate *c);
+
 /* ---- features: what the models look at, as hashes. Those of one place are the same in training and in use. */
 
 /* The first features of a list tell the form alone, and its frame. */

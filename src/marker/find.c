@@ -71,7 +71,12 @@ static void judge_connective(const marker_models *models, const text *t, uint32_
 }
 
 static void judge(const marker_models *models, const text *t, const hence_lexicon *lexicon, uint32_t sentence, candidate *c) {
-    if (is_connective(c)) {
+    if (is_connective(c) && c->entry->frame == FRAME_INF && c->match.word_count == 1) {
+        bool fits = candidate_purpose_fits(t, lexicon, sentence, c);
+        c->p = fits ? CUE_CONFIDENCE : 1 - CUE_CONFIDENCE;
+        c->class = c->entry->reported;
+        c->fate = fits ? FATE_TAKEN : FATE_OTHER_USE;
+    } else if (is_connective(c)) {
         judge_connective(models, t, sentence, c);
     } else {
         /* The rows of a form have different frames; the first that fits is taken. */
