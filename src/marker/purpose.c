@@ -92,18 +92,27 @@ static bool bars(const token *before) {
     }
 }
 
-/* The verb that a noun with an infinitive hangs on, where the infinitive has an object or the like of its own: "opened [a clinic] to treat burns", not
- * "found a book to read". */
-static uint32_t verb_of_noun(const infinitive *f, uint32_t noun) {
-    bool filled = false;
+/* An infinitive behind a noun has an object or the like of its own: "opened a clinic [to treat burns]", not "found a book [to read]". */
+static bool is_filled(const infinitive *f) {
     for (uint32_t i = f->verb + 1; i < f->end; i++) {
-        const token *k = &f->tokens[i];
-        filled |= k->head == f->verb && (k->relation == DEP_obj || k->relation == DEP_ccomp || k->relation == DEP_xcomp || k->relation == DEP_obl);
+        dep r = (dep)f->tokens[i].relation;
+        if (f->tokens[i].head == f->verb && (r == DEP_obj || r == DEP_ccomp || r == DEP_xcomp || r == DEP_obl))
+            return true;
     }
-    uint32_t word = filled ? noun : NONE;
+    return false;
+}
+
+/* The verb that a noun before "to" hangs on, else the nearest one. */
+static uint32_t verb_of_noun(const infinitive *f, uint32_t noun) {
+    uint32_t word = noun;
     for (int i = 0; i < CLIMB && word != NONE && f->tokens[word].upos != UPOS_VERB; i++)
         word = f->tokens[word].head;
-    return word != NONE && word < f->to && f->tokens[word].upos == UPOS_VERB ? word : NONE;
+    if (word != NONE && word < f->to && f->tokens[word].upos == UPOS_VERB)
+        return word;
+    for (uint32_t i = f->to; i-- > f->first;)
+        if (f->tokens[i].upos == UPOS_VERB)
+            return i;
+    return NONE;
 }
 
 /* "persuaded retired nurses to return", "the right of tenants to stay", "for doctors to leave": whatever the parser made of it, a word not far before takes object or owner and then
@@ -135,7 +144,7 @@ static bool is_purpose(const infinitive *f) {
     if ((!apart && takes(f, before, false)) || f->tokens[above].upos == UPOS_ADJ)
         return false;
     bool noun = f->tokens[above].upos != UPOS_VERB;
-    if (noun && takes(f, above, false))
+    if (noun && (takes(f, above, false) || !is_filled(f)))
         return false;
     uint32_t governor = noun ? verb_of_noun(f, above) : above;
     if (governor == NONE)
@@ -144,12 +153,25 @@ static bool is_purpose(const infinitive *f) {
     return apart || !(takes(f, governor, object) || is_taken_from_afar(f));
 }
 
+/* "to cool the streets", where the tagger took the verb for an adjective or a noun: the tag of "to" or a determiner behind gives it away. */
+static bool hides_verb(const infinitive *f) {
+    if (f->to + 2 >= f->end)
+        return false;
+    const token *word = &f->tokens[f->to + 1], *next = word + 1;
+    bool hidden = (word->upos == UPOS_ADJ || word->upos == UPOS_NOUN) && word->xpos != PENN_NNS;
+    return hidden && (f->tokens[f->to].upos == UPOS_PART || next->upos == UPOS_DET || next->xpos == PENN_PRPS);
+}
+
 bool candidate_purpose_fits(const text *t, const hence_lexicon *lexicon, uint32_t sentence, const candidate *c) {
     uint32_t first = t->sentences.items[sentence].first_token, end = first + t->sentences.items[sentence].token_count;
     infinitive f = {t, lexicon, t->tokens.items, first, end, first + c->match.words[0], NONE};
     f.verb = f.tokens[f.to].head;
     if (f.verb == NONE || f.verb <= f.to || f.verb >= f.end)
         return false;
+    if (hides_verb(&f)) {
+        uint32_t before = word_before(&f), governor = verb_of_noun(&f, f.to);
+        return governor != NONE && !takes(&f, before, false) && !takes(&f, governor, before != governor) && !is_taken_from_afar(&f);
+    }
     penn tag = (penn)f.tokens[f.verb].xpos;
     return (tag == PENN_VB || tag == PENN_VBP || has_any(&f, f.verb, DEP_cop)) && is_purpose(&f);
 }
