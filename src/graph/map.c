@@ -3,6 +3,7 @@
 #include "graph/map.h"
 
 #include <stdlib.h>
+#include <strings.h>
 
 #include "base/error.h"
 #include "clause/argument.h"
@@ -77,6 +78,15 @@ static uint32_t key_hash(const link_key *k) {
     return h ^ (h >> 15) ^ ((uint32_t)k->relation << 3) ^ ((uint32_t)k->polarity << 1) ^ (uint32_t)k->denied ^ ((uint32_t)k->less << 7);
 }
 
+static int by_place(const void *x, const void *y) {
+    const evidence *a = x, *b = y;
+    if (a->sentence != b->sentence)
+        return a->sentence < b->sentence ? -1 : 1;
+    if (a->source.start != b->source.start)
+        return a->source.start < b->source.start ? -1 : 1;
+    return (a->target.start > b->target.start) - (a->target.start < b->target.start);
+}
+
 static int find_links(arena *mem, arena *scratch, const analysis *a, const uint32_t *sides, hence_map *map) {
     size_t size = 16;
     while (size < 2 * a->out.count)
@@ -113,13 +123,20 @@ static int find_links(arena *mem, arena *scratch, const analysis *a, const uint3
             return -1;
         *fresh = e;
     }
+    for (size_t i = 0; i < map->links.count; i++) /* connectives were resolved before cues */
+        qsort(map->links.items[i].evidence.items, map->links.items[i].evidence.count, sizeof(evidence), by_place);
     return 0;
+}
+
+/* BCP 47: case says nothing, a region may follow. */
+static bool speaks_english(const char *tag) {
+    return strncasecmp(tag, "en", 2) == 0 && (!tag[2] || tag[2] == '-');
 }
 
 hence_map *hence_map_build(hence_document *document, const hence_lexicon *lexicon, const hence_options *options, hence_error *err) {
     static const hence_options defaults = {0};
     const hence_options *o = options ? options : &defaults;
-    if (o->language && !str_equal(str_slice(str_of(o->language), 0, 2), str_of("en"))) {
+    if (o->language && !speaks_english(o->language)) {
         error_set(err, HENCE_EUSAGE, (str){0}, 0, 0, "language %s is not known: there is a lexicon for en", o->language);
         return NULL;
     }
