@@ -179,9 +179,13 @@ static uint32_t outcome(const analysis *a, const tree *t, uint32_t head) {
     return NONE;
 }
 
-/* Past a prefix that says nothing of its own: "it should be noted that", "one must also consider that". */
+static bool in_connective(const analysis *a, uint32_t i) {
+    return a->part_of[i] != NONE && a->markers->items[a->part_of[i]].entry->class == CLASS_CONNECTIVE;
+}
+
+/* Past a prefix that says nothing of its own: "it should be noted that", "one must also consider that", "to be sure". */
 static uint32_t behind_frame(const analysis *a, const tree *t, uint32_t head) {
-    for (int guard = 0; guard < 3 && a->notes[head].flags & NOTE_FRAME; guard++) {
+    for (int guard = 0; guard < 3 && (a->notes[head].flags & NOTE_FRAME || in_connective(a, head)); guard++) {
         uint32_t inner = tree_child(t, head, DEP_ccomp, NONE);
         if (inner == NONE)
             inner = tree_child(t, head, DEP_csubj, NONE);
@@ -200,13 +204,12 @@ argument_side argument_clause_side(const analysis *a, const tree *t, phrase span
     argument_side side = {.sentence = a->text->tokens.items[span.first].sentence, .span = span};
     if (span.first >= span.end)
         return side;
+    side.core = span;
     uint32_t head = span.head;
     if (head == NONE || head < span.first || head >= span.end)
         head = tree_range(t, span.first, span.end).head;
-    if (head == NONE) {
-        side.core = span;
+    if (head == NONE)
         return side;
-    }
     head = behind_frame(a, t, head);
     side.attribution = argument_attribution(a, t, head);
     uint32_t cue = outcome(a, t, head);
@@ -223,8 +226,13 @@ argument_side argument_clause_side(const analysis *a, const tree *t, phrase span
             return side;
         }
     }
-    side.core = tree_is_clause(t, head) || tree_at(t, head)->upos == UPOS_VERB ? phrase_clause_core(t, a->notes, head)
-                                                                              : phrase_noun_core(t, a->notes, head);
+    phrase core = tree_is_clause(t, head) || tree_at(t, head)->upos == UPOS_VERB ? phrase_clause_core(t, a->notes, head) : phrase_noun_core(t, a->notes, head);
+    if (core.first < span.first) /* the parser hung words of another clause on it */
+        core.first = span.first;
+    if (core.end > span.end)
+        core.end = span.end;
+    if (core.first < core.end)
+        side.core = core;
     return side;
 }
 

@@ -86,12 +86,6 @@ static phrase rest_of_clause(const tree *t, uint32_t governor, uint32_t first, u
     return left.end - left.first >= right.end - right.first ? left : right;
 }
 
-static void give_way(const tree *t, uint32_t first, uint32_t last, uint32_t split, frame_arguments *out) {
-    out->arg2 = tree_range(t, last + 1, split);
-    out->arg1 = tree_range(t, split, t->end);
-    (void)first;
-}
-
 /* Arg2 is the clause that the marker opens; Arg1 the clause that this one modifies. `head` is Arg2's head, or NONE. */
 static frame_arguments subordinate(const analysis *a, const tree *t, uint32_t first, uint32_t last, uint32_t head) {
     frame_arguments out = {0};
@@ -124,13 +118,14 @@ static frame_arguments subordinate(const analysis *a, const tree *t, uint32_t fi
         if (tree_is(t, i, DEP_acl_relcl) && tree_is_finite(t, i) && tree_lo(t, i) > t->first && tree_is_punct(t, tree_lo(t, i) - 1) && tree_hi(t, i) <= first)
             governor = i;
     bool initial = opens(a, t, first);
-    if (initial && (governor == NONE || governor < head)) { /* the parser took the wrong clause for the main one */
-        uint32_t comma = main_clause_comma(t, last + 1);
+    uint32_t comma = initial ? main_clause_comma(t, last + 1) : NONE;
+    if (initial && (governor == NONE || governor < head || (comma != NONE && governor < comma))) { /* the parser took the wrong clause for the main one */
         for (uint32_t i = head + 1; i + 2 < t->end && comma == NONE; i++)
             if (tree_is_comma(t, i))
                 comma = i;
         if (comma != NONE) {
-            give_way(t, first, last, comma, &out);
+            out.arg2 = tree_range(t, last + 1, comma);
+            out.arg1 = tree_range(t, comma, t->end);
             return out;
         }
     }

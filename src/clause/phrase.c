@@ -248,7 +248,8 @@ static uint32_t completed_end(const tree *t, const note *notes, uint32_t head) {
         const token *k = tree_at(t, i);
         if (tree_is_punct(t, i) || k->relation == DEP_cc)
             break;
-        if (k->head != head || k->relation == DEP_conj || k->relation == DEP_advcl || k->relation == DEP_parataxis)
+        bool gerund = k->relation == DEP_advcl && k->xpos == PENN_VBG && tree_lo(t, i) == end; /* "risks losing the war" */
+        if (k->head != head || k->relation == DEP_conj || (k->relation == DEP_advcl && !gerund) || k->relation == DEP_parataxis)
             continue;
         uint32_t stop = tight_end(t, notes, i);
         if (tree_lo(t, i) > end || stop - head > CORE_TAIL)
@@ -288,7 +289,7 @@ static phrase verb_core(const tree *t, const note *notes, uint32_t verb) {
     uint32_t subject = tree_subject(t, verb, &understood);
     bool other = understood && subject != NONE && subject >= t->first && subject < verb;
     for (uint32_t i = other ? tree_hi(t, subject) : verb; i < verb; i++)
-        if (tree_at(t, i)->upos == UPOS_VERB) /* "rents reduce hiring": the words of another verb stand between */
+        if (tree_at(t, i)->upos == UPOS_VERB && !tree_below(t, verb, i)) /* "rents reduce hiring": the words of another verb stand between */
             subject = NONE;
     if (subject != NONE && subject >= t->first && subject < verb && tree_at(t, subject)->upos != UPOS_PRON) {
         phrase p = phrase_noun_core(t, notes, subject);
