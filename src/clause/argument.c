@@ -115,6 +115,27 @@ static void cut_before(const tree *t, argument_side *side, uint32_t at) {
         side->core = side->span;
 }
 
+/* Whether a phrase names anything: "none of this", "I think", "there is" do not. What a pronoun stands for is looked for later. */
+static bool names_something(const analysis *a, const tree *t, phrase p) {
+    for (uint32_t i = p.first; i < p.end; i++) {
+        const token *k = tree_at(t, i);
+        bool noun = k->upos == UPOS_NOUN || k->upos == UPOS_PROPN || k->upos == UPOS_ADJ || k->upos == UPOS_NUM;
+        bool told = k->upos == UPOS_VERB && !(a->notes[i].flags & (NOTE_FRAME | NOTE_REPORTING));
+        bool stands_for = p.end - p.first == 1 && (k->xpos == PENN_PRP || k->xpos == PENN_DT || k->xpos == PENN_WDT);
+        if (stands_for || told || (noun && !(a->notes[i].flags & NOTE_FRAME)))
+            return true;
+    }
+    return false;
+}
+
+/* A core that names nothing gives way to the whole span; false where that names nothing either. */
+static bool fill_core(const analysis *a, argument_side *side) {
+    const tree *t = &a->trees[side->sentence];
+    if (!names_something(a, t, side->core))
+        side->core = side->span;
+    return names_something(a, t, side->core);
+}
+
 int argument_add(analysis *a, uint32_t marker, relation r, polarity p, certainty c, argument_side source, argument_side target) {
     if (source.span.first >= source.span.end || target.span.first >= target.span.end)
         return 0;
@@ -134,7 +155,7 @@ int argument_add(analysis *a, uint32_t marker, relation r, polarity p, certainty
         source.core = source.span;
     if (target.core.first >= target.core.end)
         target.core = target.span;
-    if (same_phrase(source.core, target.core))
+    if (same_phrase(source.core, target.core) || !fill_core(a, &source) || !fill_core(a, &target))
         return 0;
     for (uint32_t i = a->newest[target.sentence]; i != NONE; i = a->out.items[i].older) { /* the same pair may be stated by a connective and by the verb behind it: once is enough */
         const argument *o = &a->out.items[i];

@@ -248,7 +248,7 @@ static uint32_t claim_elsewhere(gatherer *g, const argument_side *side, const co
 }
 
 /* What a mention that says too little of its own stands for: *found is left alone where there is nothing. -1 when memory ends. */
-static int stand_for(gatherer *g, argument_side *side, const concept *c, uint32_t *found, join *how) {
+static int stand_for(gatherer *g, argument_side *side, const concept *c, bool pronoun, uint32_t *found, join *how) {
     if ((c->demonstrative || c->definite) && is_bare(c)) {
         if (!g->nouns_read && read_nouns(g) < 0)
             return -1;
@@ -260,7 +260,7 @@ static int stand_for(gatherer *g, argument_side *side, const concept *c, uint32_
             return *found == NONE ? -1 : 0;
         }
     }
-    if (!c->demonstrative || !(c->shell || c->derived))
+    if (!pronoun && (!c->demonstrative || !(c->shell || c->derived)))
         return 0;
     argument_side before = argument_before(g->a, side->sentence);
     concept earlier;
@@ -293,6 +293,14 @@ static argument_side without_marker(const gatherer *g, argument_side side) {
     return side;
 }
 
+/* Whether nothing is named in the sentence before `i`. */
+static bool is_first_thing(const tree *t, uint32_t i) {
+    for (uint32_t k = t->first; k < i; k++)
+        if (tree_at(t, k)->upos == UPOS_NOUN || tree_at(t, k)->upos == UPOS_PROPN || tree_at(t, k)->upos == UPOS_VERB)
+            return false;
+    return true;
+}
+
 /* The claim of one side; NONE when memory ends. */
 static uint32_t claim_of(gatherer *g, argument_side *whole, bool source) {
     argument_side trimmed = without_marker(g, *whole), *side = &trimmed;
@@ -301,10 +309,11 @@ static uint32_t claim_of(gatherer *g, argument_side *whole, bool source) {
     concept c;
     if (concept_read(g->a, g->stems, g->scratch, &g->a->trees[side->sentence], side->core, &c) < 0)
         return NONE;
-    bool pronoun = side->core.head != NONE && tree_at(&g->a->trees[side->sentence], side->core.head)->upos == UPOS_PRON; /* one "it" is not another */
+    const tree *t = &g->a->trees[side->sentence];
+    bool pronoun = side->core.head != NONE && tree_at(t, side->core.head)->upos == UPOS_PRON; /* one "it" is not another */
     join how = JOIN_FIRST;
     uint32_t found = pronoun && g->merge != HENCE_MERGE_NONE ? NONE : find(g, &c, side->sentence, side->core, &how);
-    if (found == NONE && g->merge != HENCE_MERGE_NONE && stand_for(g, side, &c, &found, &how) < 0)
+    if (found == NONE && g->merge != HENCE_MERGE_NONE && stand_for(g, side, &c, pronoun && is_first_thing(t, side->core.head), &found, &how) < 0)
         return NONE;
     whole->reduced = side->reduced;
     return join_claim(g, side, &c, found, how);
