@@ -289,7 +289,7 @@ static phrase verb_core(const tree *t, const note *notes, uint32_t verb) {
     uint32_t subject = tree_subject(t, verb, &understood);
     bool other = understood && subject != NONE && subject >= t->first && subject < verb;
     for (uint32_t i = other ? tree_hi(t, subject) : verb; i < verb; i++)
-        if (tree_at(t, i)->upos == UPOS_VERB && !tree_below(t, verb, i)) /* "rents reduce hiring": the words of another verb stand between */
+        if (tree_at(t, i)->upos == UPOS_VERB && (!tree_below(t, verb, i) || notes[i].flags & NOTE_CUE)) /* "rents reduce hiring", not "rents continue to rise" */
             subject = NONE;
     if (subject != NONE && subject >= t->first && subject < verb && tree_at(t, subject)->upos != UPOS_PRON) {
         phrase p = phrase_noun_core(t, notes, subject);
