@@ -41,6 +41,21 @@ static bool is_question(const text *t, const sentence *s) {
     return false;
 }
 
+/* Notes which words a marker has, and what that says of them. */
+static void note_marker(analysis *a, uint32_t m) {
+    const marker *k = &a->markers->items[m];
+    uint32_t last = k->tokens[k->token_count - 1], verb = a->text->tokens.items[last].head;
+    for (uint8_t i = 0; i < k->token_count; i++)
+        a->part_of[k->tokens[i]] = m;
+    if (k->entry->class != CLASS_CONNECTIVE) {
+        uint32_t head = marker_head(&a->trees[k->sentence], k);
+        a->cue_at[head] = m;
+        a->notes[head].flags |= NOTE_CUE;
+    } else if (k->entry->frame == FRAME_INF && verb != NONE && verb > last) {
+        a->notes[verb].flags |= NOTE_PURPOSE;
+    }
+}
+
 int argument_find(arena *mem, const text *t, const hence_lexicon *lexicon, const marker_list *markers, analysis *a, hence_error *err) {
     *a = (analysis){.mem = mem, .text = t, .lexicon = lexicon, .markers = markers};
     a->notes = notes_read(mem, t, lexicon);
@@ -61,18 +76,8 @@ int argument_find(arena *mem, const text *t, const hence_lexicon *lexicon, const
     }
     for (size_t i = 0; i < t->tokens.count; i++)
         a->cue_at[i] = a->part_of[i] = NONE;
-    for (uint32_t m = 0; m < markers->count; m++) {
-        const marker *k = &markers->items[m];
-        for (uint8_t i = 0; i < k->token_count; i++) {
-            a->part_of[k->tokens[i]] = m;
-        }
-        if (k->entry->class != CLASS_CONNECTIVE)
-        {
-            uint32_t head = marker_head(&a->trees[k->sentence], k);
-            a->cue_at[head] = m;
-            a->notes[head].flags |= NOTE_CUE;
-        }
-    }
+    for (uint32_t m = 0; m < markers->count; m++)
+        note_marker(a, m);
     for (uint32_t m = 0; m < markers->count; m++)
         if (markers->items[m].entry->class == CLASS_CONNECTIVE && a->states[markers->items[m].sentence] && connective_resolve(a, m) < 0)
             return error_memory(err);
@@ -192,7 +197,7 @@ static uint32_t outcome(const analysis *a, const tree *t, uint32_t head) {
         uint32_t object = tree_object(t, head);
         if (object != NONE && a->cue_at[object] != NONE && a->markers->items[a->cue_at[object]].entry->class == CLASS_NOUN)
             return a->cue_at[object];
-        uint32_t next = object == NONE ? tree_infinitive(t, head) : tree_child(t, head, DEP_xcomp, NONE);
+        uint32_t next = object == NONE ? phrase_infinitive(t, a->notes, head) : tree_child(t, head, DEP_xcomp, NONE);
         if (next == NONE && object != NONE && (a->notes[object].hedge || a->notes[object].flags & NOTE_TRANSPARENT))
             next = tree_child(t, object, DEP_acl, NONE);
         head = next;

@@ -401,13 +401,6 @@ static void fill_subject(const analysis *a, const tree *t, const marker *m, fill
         extend_subject(t, verb, &out->sides[0].span);
 }
 
-/* Whether an infinitive is a purpose, which its own connective states. */
-static bool is_purpose(const analysis *a, const tree *t, uint32_t verb) {
-    uint32_t mark = tree_child(t, verb, DEP_mark, NONE);
-    return mark != NONE && tree_at(t, mark)->upos == UPOS_PART && a->part_of[mark] != NONE &&
-           a->markers->items[a->part_of[mark]].entry->class == CLASS_CONNECTIVE;
-}
-
 static void fill(const analysis *a, const tree *t, const marker *m, frame_slot slot, filling *out) {
     uint32_t word = marker_head(t, m);
     switch (slot) {
@@ -443,8 +436,8 @@ static void fill(const analysis *a, const tree *t, const marker *m, frame_slot s
         }
         uint32_t action = ends_in_head(t, m) ? tree_child(t, word, DEP_xcomp, head) : NONE;
         if (action == NONE && ends_in_head(t, m))
-            action = tree_infinitive(t, word);
-        if (action != NONE && (action < head || is_purpose(a, t, action)))
+            action = phrase_infinitive(t, a->notes, word);
+        if (action != NONE && (action < head || a->notes[action].flags & NOTE_PURPOSE))
             action = NONE;
         if (action != NONE && head > word && tree_hi(t, action) > head) { /* "force neighbours to arm": the whole is brought about */
             phrase p = tree_range(t, phrase_noun(t, a->notes, head).first, tree_hi(t, action));
@@ -559,7 +552,7 @@ int cue_resolve(analysis *a, uint32_t index) {
     const token *here = tree_at(t, word), *left = word > t->first ? tree_at(t, word - 1) : NULL;
     if (m->entry->class == CLASS_VERB && left && (left->upos == UPOS_ADP || left->upos == UPOS_DET) && here->xpos != PENN_VBG && here->relation != DEP_acl)
         return 0; /* "through increased trade": no verb stands behind a preposition or a determiner */
-    if (a->bridged[index] || is_purpose(a, t, word))
+    if (a->bridged[index] || a->notes[word].flags & NOTE_PURPOSE)
         return 0;
     filling source, target;
     size_t rows;

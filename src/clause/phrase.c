@@ -303,9 +303,27 @@ static phrase verb_core(const tree *t, const note *notes, uint32_t verb) {
     return p;
 }
 
+static bool is_infinitive(const tree *t, uint32_t verb) {
+    uint32_t mark = tree_lo(t, verb);
+    return mark < verb && tree_at(t, mark)->upos == UPOS_PART && tree_is(t, mark, DEP_mark) && !tree_is_punct(t, mark - 1);
+}
+
+uint32_t phrase_infinitive(const tree *t, const note *notes, uint32_t verb) {
+    uint32_t participle = NONE;
+    for (uint32_t i = verb + 1; i < tree_hi(t, verb); i++) {
+        if (tree_at(t, i)->head != verb || notes[i].flags & NOTE_PURPOSE)
+            continue;
+        if (tree_is(t, i, DEP_xcomp) && tree_at(t, i)->xpos == PENN_VBN && participle == NONE)
+            participle = i; /* "feel compelled to arm": the infinitive, not the participle before it */
+        else if (tree_is(t, i, DEP_xcomp) || (tree_is(t, i, DEP_advcl) && is_infinitive(t, i)))
+            return i;
+    }
+    return participle;
+}
+
 phrase phrase_clause_core(const tree *t, const note *notes, uint32_t head) {
     for (int guard = 0; guard < 6; guard++) {
-        uint32_t inner = tree_infinitive(t, head);
+        uint32_t inner = phrase_infinitive(t, notes, head);
         if (inner == NONE || tree_object(t, head) != NONE || tree_at(t, inner)->upos != UPOS_VERB)
             break;
         head = inner;

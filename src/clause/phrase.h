@@ -20,6 +20,10 @@ size_t phrase_conjuncts(const tree *t, uint32_t head, uint32_t members[PHRASE_ME
  * subject of their own. */
 phrase phrase_clause(const tree *t, uint32_t head);
 
+/* The infinitive that completes a verb ("force neighbours to arm", "feel compelled to arm"), whether the parser calls it complement or adjunct, but no
+ * purpose. NONE where there is none. */
+uint32_t phrase_infinitive(const tree *t, const note *notes, uint32_t verb);
+
 /* The core of a noun phrase. */
 phrase phrase_noun_core(const tree *t, const note *notes, uint32_t head);
 /* The core of a clause: verb and object, or subject and verb; it looks through raising, control and light verbs ("feel compelled to bolster their

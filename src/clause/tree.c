@@ -157,19 +157,6 @@ uint32_t tree_subject(const tree *t, uint32_t clause, bool *understood) {
     return NONE;
 }
 
-uint32_t tree_infinitive(const tree *t, uint32_t verb) {
-    uint32_t inner, complement = tree_child(t, verb, DEP_xcomp, NONE);
-    bool said = complement != NONE && complement > verb;
-    if (said && tree_at(t, complement)->xpos != PENN_VBN) /* "feel compelled to arm": the infinitive, not the participle before it */
-        return complement;
-    for (inner = tree_child(t, verb, DEP_advcl, NONE); inner != NONE; inner = tree_child(t, verb, DEP_advcl, inner)) {
-        uint32_t mark = tree_lo(t, inner);
-        if (inner > verb && tree_at(t, mark)->upos == UPOS_PART && tree_at(t, mark)->relation == DEP_mark && !tree_is_punct(t, mark - 1))
-            return inner;
-    }
-    return said ? complement : NONE;
-}
-
 uint32_t tree_object(const tree *t, uint32_t verb) {
     return tree_child(t, verb, DEP_obj, NONE);
 }

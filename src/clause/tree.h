@@ -55,9 +55,6 @@ bool tree_is_passive(const tree *t, uint32_t verb);
  * pronoun gives the noun that the clause modifies. NONE where there is none. `understood` tells that it is not the clause's own (may be NULL). */
 uint32_t tree_subject(const tree *t, uint32_t clause, bool *understood);
 uint32_t tree_object(const tree *t, uint32_t verb);
-/* The infinitive that completes a verb ("force neighbours to arm", "feel compelled to arm"), whether the parser calls it complement or adjunct: a purpose can
- * look the same. NONE where there is none. */
-uint32_t tree_infinitive(const tree *t, uint32_t verb);
 /* The verb that raises or controls `verb` at the top of its chain: "is expected to cause" gives expected for cause; `verb` itself where there is none. */
 uint32_t tree_chain(const tree *t, uint32_t verb);
 

@@ -50,14 +50,7 @@ static bool takes(const infinitive *f, uint32_t word, bool object) {
     bool verb = u == UPOS_VERB || u == UPOS_AUX || (u == UPOS_ADP && object), passive = verb && is_passive(f, word);
     for (uint32_t i = 0; i < m.entry_count; i++) {
         const lexicon_entry *e = &m.entry[i];
-        bool both = kind_is(e, "both");
-        if (!verb && kind_is(e, "noun"))
-            return true;
-        if (verb && (both || kind_is(e, "verb")) && !object && (both || !passive))
-            return true;
-        if (verb && (both || kind_is(e, "object")) && (object || passive))
-            return true;
-        if (passive && kind_is(e, "passive"))
+        if (!verb ? kind_is(e, "noun") : kind_is(e, "object") || kind_is(e, "both") || (passive ? kind_is(e, "passive") : kind_is(e, "verb") && !object))
             return true;
     }
     return false;
@@ -124,7 +117,7 @@ static bool is_taken_from_afar(const infinitive *f) {
         if ((k->flags & TOKEN_PUNCT) || k->xpos == PENN_TO || k->xpos == PENN_WDT || k->upos == UPOS_SCONJ)
             return false;
         bool owned = k->upos == UPOS_NOUN && f->tokens[i + 1].upos == UPOS_ADP;
-        if (nouns && (owned || k->upos == UPOS_VERB || (nouns == 1 && k->upos == UPOS_ADP)) && takes(f, i, true))
+        if (nouns && (owned || (k->upos == UPOS_VERB && k->relation != DEP_aux) || (nouns == 1 && k->upos == UPOS_ADP)) && takes(f, i, true))
             return true;
         nouns += k->upos == UPOS_NOUN || k->upos == UPOS_PROPN || k->upos == UPOS_PRON;
     }
