@@ -24,7 +24,7 @@ EXTRA_DIST += $(syntax_models)
 libhence_core_la_SOURCES += \
     %reldir%/base/embed.h %reldir%/marker/candidate.c %reldir%/marker/candidate.h %reldir%/marker/cue.c %reldir%/marker/examples.c \
     %reldir%/marker/examples.h %reldir%/marker/feature.c \
-    %reldir%/marker/find.c %reldir%/marker/judge.h %reldir%/marker/marker.h %reldir%/marker/purpose.c %reldir%/marker/weights.c \
+    %reldir%/marker/find.c %reldir%/marker/judge.h %reldir%/marker/marker.h %reldir%/marker/purpose.c %reldir%/marker/reason.c %reldir%/marker/reason.h %reldir%/marker/weights.c \
     %reldir%/marker/weights.h
 marker_models = %reldir%/marker/use.model %reldir%/marker/sense.model
 EXTRA_DIST += $(marker_models)
@@ -33,14 +33,14 @@ EXTRA_DIST += $(marker_models)
 # The lexicon files are installed for people and built in for the library, in the order of lexicon_table (lexicon/lexicon.h).
 lexicon_files = connectives.tsv verbs.tsv nouns.tsv adjectives.tsv abbreviations.tsv change.tsv valence.tsv hedges.tsv \
     negators.tsv transparent.tsv nominalisations.tsv reporting.tsv shell.tsv metatext.tsv headings.tsv irregular.tsv \
-    synonyms.tsv names.tsv light.tsv function.tsv agents.tsv infinitives.tsv
+    synonyms.tsv names.tsv light.tsv function.tsv agents.tsv infinitives.tsv reasons.tsv
 lexiconendir = $(pkgdatadir)/lexicons/en
 dist_lexiconen_DATA = lexicons/en/connectives.tsv lexicons/en/verbs.tsv lexicons/en/nouns.tsv lexicons/en/adjectives.tsv \
     lexicons/en/abbreviations.tsv lexicons/en/change.tsv lexicons/en/valence.tsv lexicons/en/hedges.tsv \
     lexicons/en/negators.tsv lexicons/en/transparent.tsv lexicons/en/nominalisations.tsv lexicons/en/reporting.tsv \
     lexicons/en/shell.tsv lexicons/en/metatext.tsv lexicons/en/headings.tsv lexicons/en/irregular.tsv \
     lexicons/en/synonyms.tsv lexicons/en/names.tsv lexicons/en/light.tsv lexicons/en/function.tsv lexicons/en/agents.tsv \
-    lexicons/en/infinitives.tsv
+    lexicons/en/infinitives.tsv lexicons/en/reasons.tsv
 nodist_libhence_core_la_SOURCES = %reldir%/lexicon/embedded.c
 %reldir%/lexicon/embedded.c: %reldir%/lexicon/embed.sh $(dist_lexiconen_DATA)
 	$(AM_V_GEN)$(MKDIR_P) %reldir%/lexicon && \
@@ -61,7 +61,7 @@ EXTRA_DIST += %reldir%/text/order.model
 
 # clause: who brings about what
 libhence_core_la_SOURCES += %reldir%/clause/argument.c %reldir%/clause/argument.h %reldir%/clause/connective.c \
-    %reldir%/clause/cue.c %reldir%/clause/modality.c %reldir%/clause/modality.h %reldir%/clause/notes.c \
+    %reldir%/clause/cue.c %reldir%/clause/frame.c %reldir%/clause/frame.h %reldir%/clause/modality.c %reldir%/clause/modality.h %reldir%/clause/notes.c \
     %reldir%/clause/notes.h %reldir%/clause/phrase.c %reldir%/clause/phrase.h %reldir%/clause/tree.c %reldir%/clause/tree.h %reldir%/clause/why.h
 
 # graph: claims and links

@@ -1,322 +1,12 @@
-/* connective: the frames of closed-class markers (lexicons/README.md, "Frames of connectives"). */
+/* connective: what the two arguments of a closed-class marker say of each other. */
 #include <config.h>
 
-#include "clause/argument.h"
+#include "clause/frame.h"
 #include "clause/modality.h"
 #include "clause/phrase.h"
 
-/* What a frame yields: Arg1 and Arg2, Arg1 perhaps in the sentence before. */
-typedef struct {
-    phrase arg1, arg2;
-    bool before; /* Arg1 is the sentence before */
-} frame_arguments;
-
 static bool empty(phrase p) {
     return p.first >= p.end;
-}
-
-/* The first clause head at or after `i` and before `end`. */
-static uint32_t clause_from(const tree *t, uint32_t i, uint32_t end) {
-    for (uint32_t k = i; k < end; k++)
-        if (tree_is_clause(t, k) && tree_at(t, k)->relation != DEP_acl_relcl && tree_at(t, k)->relation != DEP_acl)
-            return k;
-    return NONE;
-}
-
-/* Where the sentence begins in earnest: past conjunctions, punctuation and the connectives before `i`. */
-static bool opens(const analysis *a, const tree *t, uint32_t i) {
-    for (uint32_t k = t->first; k < i; k++) {
-        const token *w = tree_at(t, k);
-        bool thin = tree_is_punct(t, k) || w->upos == UPOS_CCONJ || a->notes[k].flags & NOTE_FRAME ||
-                    (a->part_of[k] != NONE && a->markers->items[a->part_of[k]].entry->class == CLASS_CONNECTIVE) ||
-                    (w->upos == UPOS_ADV && k + 1 == i);
-        if (!thin)
-            return false;
-    }
-    return true;
-}
-
-/* Whether a semicolon, colon or dash parts the sentence before `i`; gives its place. */
-static uint32_t break_before(const tree *t, uint32_t i) {
-    for (uint32_t k = i; k-- > t->first;) {
-        str form = tree_form(t, k);
-        if (form.len == 1 && (form.data[0] == ';' || form.data[0] == ':'))
-            return k;
-    }
-    return NONE;
-}
-
-/* The end of the clause that opens at `first` and is headed by `head`: its subtree, but not past a break. */
-static uint32_t clause_end(const tree *t, uint32_t first, uint32_t head) {
-    uint32_t end = tree_hi(t, head);
-    for (uint32_t i = first; i < end; i++) {
-        str form = tree_form(t, i);
-        if (form.len == 1 && form.data[0] == ';' && i > head)
-            return i;
-    }
-    uint32_t tight = phrase_clause(t, head).end;
-    return tight > first && tight < end ? tight : end;
-}
-
-/* After a clause that opens the sentence, the main clause begins behind a comma with a subject or a verb of its own. */
-static uint32_t main_clause_comma(const tree *t, uint32_t from) {
-    for (uint32_t i = from; i + 2 < t->end; i++) {
-        if (!tree_is_comma(t, i))
-            continue;
-        for (uint32_t k = i + 1; k < t->end && k < i + 12; k++) {
-            const token *w = tree_at(t, k);
-            if (w->relation == DEP_nsubj || w->relation == DEP_nsubj_pass || w->relation == DEP_expl || w->relation == DEP_csubj)
-                return i;
-            if (tree_is_comma(t, k))
-                break;
-        }
-    }
-    return NONE;
-}
-
-/* The part of the clause of `governor` that lies outside [first, end), a run that holds Arg2 and its marker: the longer side of the two. */
-static phrase rest_of_clause(const tree *t, uint32_t governor, uint32_t first, uint32_t end) {
-    phrase whole = phrase_clause(t, governor);
-    phrase left = tree_range(t, whole.first, whole.end < first ? whole.end : first);
-    phrase right = whole.end > end ? tree_range(t, whole.first > end ? whole.first : end, whole.end) : (phrase){0, 0, NONE};
-    if (governor >= end && !empty(right))
-        return right;
-    if (governor < first && !empty(left))
-        return left;
-    return left.end - left.first >= right.end - right.first ? left : right;
-}
-
-/* Arg2 is the clause that the marker opens; Arg1 the clause that this one modifies. `head` is Arg2's head, or NONE. */
-static frame_arguments subordinate(const analysis *a, const tree *t, uint32_t first, uint32_t last, uint32_t head) {
-    frame_arguments out = {0};
-    for (uint32_t i = first; i <= last; i++) { /* "assuming that", "considering that": a verb for the parser, with Arg2 below it */
-        dep r = (dep)tree_at(t, i)->relation;
-        uint32_t up = tree_at(t, i)->head;
-        if (tree_at(t, i)->upos != UPOS_VERB || (r != DEP_advcl && r != DEP_acl && r != DEP_xcomp && r != DEP_parataxis) || tree_hi(t, i) <= last + 1)
-            continue;
-        uint32_t above = up == NONE ? NONE : tree_clause(t, up);
-        if (above == NONE)
-            break;
-        out.arg2 = tree_range(t, last + 1, tree_hi(t, i));
-        out.arg1 = rest_of_clause(t, above, first, tree_hi(t, i));
-        return out;
-    }
-    if (head != NONE && head > last && !tree_is_clause(t, head)) { /* the parser took the conjunction for a preposition */
-        uint32_t above = tree_clause(t, head);
-        head = above != NONE && above > last ? above : head;
-    }
-    if (head == NONE || head <= last)
-        head = clause_from(t, last + 1, t->end);
-    if (head == NONE) {
-        out.arg2 = tree_range(t, last + 1, t->end);
-        out.arg1 = tree_range(t, t->first, first);
-        return out;
-    }
-    uint32_t up = tree_at(t, head)->head, governor = up == NONE ? NONE : tree_clause(t, up);
-    bool participle = tree_at(t, head)->xpos == PENN_VBG && head > last;
-    for (uint32_t i = governor == NONE ? first : governor + 1; participle && i < first; i++) /* "A raises B, who arm, [thereby] ...": what stands nearest */
-        if (tree_is(t, i, DEP_acl_relcl) && tree_is_finite(t, i) && tree_lo(t, i) > t->first && tree_is_punct(t, tree_lo(t, i) - 1) && tree_hi(t, i) <= first)
-            governor = i;
-    bool initial = opens(a, t, first);
-    uint32_t comma = initial ? main_clause_comma(t, last + 1) : NONE;
-    if (initial && (governor == NONE || governor < head || (comma != NONE && governor < comma))) { /* the parser took the wrong clause for the main one */
-        for (uint32_t i = head + 1; i + 2 < t->end && comma == NONE; i++)
-            if (tree_is_comma(t, i))
-                comma = i;
-        if (comma != NONE) {
-            out.arg2 = tree_range(t, last + 1, comma);
-            out.arg1 = tree_range(t, comma, t->end);
-            return out;
-        }
-    }
-    uint32_t end = clause_end(t, last + 1, head);
-    out.arg2 = tree_range(t, last + 1, end);
-    if (governor != NONE && !(governor > last && governor < end)) {
-        out.arg1 = rest_of_clause(t, governor, first, end);
-        if (governor > head) { /* an object clause that went astray leaves the rest of the sentence */
-            if (empty(out.arg1))
-                out.arg1 = tree_range(t, end, t->end);
-        }
-    } else if (!initial) {
-        uint32_t cut = break_before(t, first);
-        out.arg1 = tree_range(t, cut == NONE ? t->first : cut + 1, first);
-    } else {
-        out.arg1 = tree_range(t, end, t->end);
-    }
-    out.arg2.head = head;
-    return out;
-}
-
-static frame_arguments coordinate(const analysis *a, const tree *t, uint32_t first, uint32_t last) {
-    frame_arguments out = {0};
-    uint32_t head = tree_at(t, last)->head;
-    if (opens(a, t, first)) {
-        out.arg2 = tree_range(t, last + 1, t->end);
-        out.before = true;
-        return out;
-    }
-    if (head == NONE || head <= last)
-        head = clause_from(t, last + 1, t->end);
-    if (head == NONE)
-        return out;
-    if (!tree_is_clause(t, head)) {
-        uint32_t above = tree_clause(t, head);
-        if (above == NONE || above <= last)
-            return out;
-        head = above;
-    }
-    uint32_t end = clause_end(t, last + 1, head), governor = tree_at(t, head)->head;
-    governor = governor == NONE ? NONE : tree_clause(t, governor);
-    if (governor == NONE || governor > first) {
-        uint32_t cut = break_before(t, first);
-        out.arg1 = tree_range(t, cut == NONE || cut + 1 >= first ? t->first : cut + 1, first);
-    } else {
-        phrase whole = phrase_clause(t, governor);
-        out.arg1 = tree_range(t, whole.first < first ? whole.first : t->first, first);
-    }
-    out.arg2 = tree_range(t, last + 1, end > last + 1 ? end : t->end);
-    return out;
-}
-
-/* "to arm", whatever the parser takes it for, with no comma before it. */
-static bool is_infinitive(const tree *t, uint32_t verb) {
-    uint32_t mark = tree_lo(t, verb);
-    return tree_is(t, verb, DEP_advcl) && mark > t->first && mark < verb && tree_at(t, mark)->upos == UPOS_PART && !tree_is_punct(t, mark - 1);
-}
-
-static frame_arguments adverbial(const analysis *a, const tree *t, uint32_t first, uint32_t last, uint32_t head) {
-    frame_arguments out = {0};
-    uint32_t host = head == NONE ? NONE : tree_clause(t, head);
-    if (host == NONE)
-        host = clause_from(t, last + 1, t->end);
-    while (host != NONE && tree_at(t, host)->head != NONE && tree_clause(t, tree_at(t, host)->head) != NONE &&
-           (tree_is(t, host, DEP_xcomp) || is_infinitive(t, host))) /* "may feel compelled to arm [in response]" */
-        host = tree_clause(t, tree_at(t, host)->head);
-    uint32_t cut = break_before(t, first);
-    if (cut != NONE && !opens(a, t, first) && (first - cut <= 3 || (host != NONE && host > cut))) { /* "...; therefore, ..." */
-        out.arg1 = tree_range(t, t->first, cut);
-        out.arg2 = tree_range(t, cut + 1, t->end);
-        return out;
-    }
-    bool relative = host != NONE && tree_is(t, host, DEP_acl_relcl) && tree_lo(t, host) > t->first && tree_is_punct(t, tree_lo(t, host) - 1);
-    if (host != NONE && (host > last || relative) && !opens(a, t, first)) {
-        const token *k = tree_at(t, host);
-        uint32_t up = k->head == NONE ? NONE : tree_clause(t, k->head);
-        while (relative && up != NONE && !tree_is_finite(t, up)) /* "raises concerns for neighbouring states, who ...": the clause that has a tense */
-            up = tree_at(t, up)->head == NONE ? NONE : tree_clause(t, tree_at(t, up)->head);
-        bool follows = k->relation == DEP_advcl || k->relation == DEP_conj || k->relation == DEP_parataxis || k->relation == DEP_acl ||
-                       k->relation == DEP_ccomp || k->relation == DEP_acl_relcl || k->relation == DEP_xcomp;
-        bool near = relative || first <= tree_lo(t, host) + 3; /* the marker opens its clause */
-        if (up != NONE && up < first && follows && near && (k->relation != DEP_xcomp || k->xpos == PENN_VBG)) {
-            uint32_t start = tree_lo(t, host) < first ? tree_lo(t, host) : first;
-            phrase whole = phrase_clause(t, up);
-            out.arg1 = tree_range(t, whole.first < start ? whole.first : t->first, start);
-            out.arg2 = tree_range(t, start, clause_end(t, start, host));
-            out.arg2.head = host;
-            return out;
-        }
-    }
-    /* the host clause without what stands before its own marker */
-    out.before = true;
-    out.arg2 = tree_range(t, t->first, t->end);
-    if (host != NONE && tree_at(t, host)->relation != DEP_root) {
-        phrase p = phrase_clause(t, host);
-        if (p.first <= first && last < p.end && p.end - p.first >= 3)
-            out.arg2 = p;
-    }
-    return out;
-}
-
-/* Whether a word stands in a noun phrase before its head. */
-static bool modifies(const tree *t, uint32_t i) {
-    dep r = (dep)tree_at(t, i)->relation;
-    return r == DEP_compound || r == DEP_amod || r == DEP_nmod_poss || r == DEP_nummod || r == DEP_det || r == DEP_flat;
-}
-
-/* The noun behind a preposition that stands from `first` to `last`. */
-static uint32_t noun_after(const tree *t, uint32_t first, uint32_t last) {
-    uint32_t head = tree_at(t, last)->head;
-    if (tree_is(t, last, DEP_case) && head != NONE && head > last && !tree_is_punct(t, head))
-        return head;
-    for (uint32_t i = last + 1; i < t->end; i++) {
-        if (tree_is_punct(t, i))
-            return NONE;
-        upos u = (upos)tree_at(t, i)->upos;
-        if (u != UPOS_NOUN && u != UPOS_PROPN && u != UPOS_PRON && u != UPOS_VERB && u != UPOS_NUM)
-            continue;
-        for (uint32_t up = tree_at(t, i)->head; up != NONE && up > i && tree_lo(t, up) >= first && modifies(t, i); up = tree_at(t, up)->head)
-            i = up;
-        return i;
-    }
-    return NONE;
-}
-
-static frame_arguments prepositional(const analysis *a, const tree *t, uint32_t first, uint32_t last, uint32_t *noun) {
-    frame_arguments out = {0};
-    *noun = noun_after(t, first, last);
-    if (*noun == NONE)
-        return out;
-    uint32_t subject = tree_child(t, *noun, DEP_nsubj, NONE);
-    bool copula = tree_child(t, *noun, DEP_cop, NONE) != NONE && subject != NONE && subject < first;
-    out.arg2 = phrase_coordination(t, a->notes, *noun);
-    if (out.arg2.first <= last)
-        out.arg2.first = last + 1;
-    if (copula) { /* "the delay is due to flooding" */
-        out.arg1 = phrase_noun(t, a->notes, subject);
-        return out;
-    }
-    uint32_t up = tree_at(t, *noun)->head;
-    if (up != NONE && up < first && !tree_is_clause(t, up) && (a->notes[up].change || tree_clause(t, up) == NONE)) {
-        out.arg1 = tree_range(t, phrase_noun(t, a->notes, up).first, first); /* "the decline due to tariffs" */
-        out.arg1.head = up;
-        return out;
-    }
-    uint32_t governor = up == NONE ? NONE : tree_clause(t, up);
-    if (governor != NONE && governor >= first && governor <= last) /* "given the cost": the marker is a verb for the parser */
-        governor = tree_at(t, governor)->head == NONE ? NONE : tree_clause(t, tree_at(t, governor)->head);
-    if (opens(a, t, first) && (governor == NONE || governor < first)) {
-        out.arg1 = tree_range(t, out.arg2.end, t->end);
-    } else if (governor == NONE || governor == *noun) {
-        out.arg1 = tree_range(t, t->first, first);
-    } else {
-        out.arg1 = rest_of_clause(t, governor, first, out.arg2.end);
-    }
-    while (out.arg1.end == first && out.arg1.end > out.arg1.first + 1) { /* "the delays are largely [due to]" */
-        upos u = (upos)tree_at(t, out.arg1.end - 1)->upos;
-        if (u != UPOS_AUX && u != UPOS_ADV)
-            break;
-        out.arg1.end--;
-        out.arg1.head = NONE;
-    }
-    return out;
-}
-
-/* "if ... then": Arg1 behind the first part, Arg2 behind the last. */
-static frame_arguments paired(const tree *t, const marker *m) {
-    frame_arguments out = {0};
-    uint8_t k = 0;
-    while (k + 1 < m->token_count && m->tokens[k + 1] == m->tokens[k] + 1)
-        k++;
-    if (k + 1 >= m->token_count)
-        return out;
-    uint32_t behind = m->tokens[k] + 1, second = m->tokens[k + 1], last = m->tokens[m->token_count - 1];
-    out.arg1 = tree_range(t, behind, second);
-    out.arg2 = tree_range(t, last + 1, t->end);
-    uint32_t head = clause_from(t, last + 1, t->end);
-    if (head != NONE)
-        out.arg2 = tree_range(t, last + 1, clause_end(t, last + 1, head) > last + 1 ? clause_end(t, last + 1, head) : t->end);
-    return out;
-}
-
-static frame_arguments of_degree(const tree *t, const marker *m) {
-    frame_arguments out = {0};
-    uint32_t last = m->tokens[m->token_count - 1], first = m->tokens[0];
-    uint32_t host = tree_clause(t, first);
-    phrase whole = host == NONE ? tree_range(t, t->first, last) : phrase_clause(t, host);
-    out.arg1 = tree_range(t, whole.first < first ? whole.first : t->first, last);
-    uint32_t head = clause_from(t, last + 1, t->end);
-    out.arg2 = tree_range(t, last + 1, head == NONE ? t->end : clause_end(t, last + 1, head));
-    return out;
 }
 
 static argument_side side_of(const analysis *a, const tree *t, phrase p) {
@@ -350,10 +40,13 @@ static polarity polarity_of(analysis *a, const tree *t, const lexicon_entry *e, 
     return e->polarity;
 }
 
+static bool is_purpose(const lexicon_entry *e) {
+    return str_starts(e->sense, (str)STR("Contingency.Purpose"));
+}
+
 /* A reason for what should be done supports it; it does not bring it about. */
 static relation relation_of(analysis *a, const lexicon_entry *e, phrase target) {
-    bool purpose = str_starts(e->sense, (str)STR("Contingency.Purpose"));
-    if (e->relation == RELATION_CONSEQUENCE && e->frame != FRAME_GER && !purpose)
+    if (e->relation == RELATION_CONSEQUENCE && e->frame != FRAME_GER && !is_purpose(e))
         for (uint32_t i = target.first; i < target.end; i++)
             if (a->notes[i].flags & NOTE_DUTY) {
                 a->why.duty = &a->text->tokens.items[i];
@@ -383,54 +76,17 @@ static int bridge(analysis *a, uint32_t index, const tree *t, phrase means, phra
     return 1;
 }
 
-int connective_resolve(analysis *a, uint32_t index) {
+/* How sure the link is: as sure as its target, as the marker, and as a hedge beside it. "not because" denies it. */
+static certainty certainty_of(analysis *a, uint32_t index, const tree *target_tree, phrase target) {
     const marker *m = &a->markers->items[index];
     const lexicon_entry *e = m->entry;
-    if (e->relation == RELATION_NONE)
-        return 0;
     const tree *t = &a->trees[m->sentence];
-    uint32_t first = m->tokens[0], last = m->tokens[m->token_count - 1], head = tree_at(t, marker_head(t, m))->head, noun = NONE;
-    frame_arguments f = {0};
-    switch (e->frame) {
-    case FRAME_SUB:
-        f = subordinate(a, t, first, last, head);
-        break;
-    case FRAME_GER:
-    case FRAME_INF:
-        f = subordinate(a, t, first, last, head);
-        break;
-    case FRAME_COORD:
-        f = coordinate(a, t, first, last);
-        break;
-    case FRAME_ADV:
-        f = adverbial(a, t, first, last, head);
-        break;
-    case FRAME_PREP:
-        f = prepositional(a, t, first, last, &noun);
-        break;
-    case FRAME_PAIR:
-        f = paired(t, m);
-        break;
-    case FRAME_DEGREE:
-        f = of_degree(t, m);
-        break;
-    default:
-        return 0;
-    }
-    bool this = noun != NONE && tree_at(t, noun)->xpos == PENN_DT; /* "because of this" */
-    argument_side arg2 = this ? argument_before(a, m->sentence) : side_of(a, t, f.arg2), arg1 = f.before ? argument_before(a, m->sentence) : side_of(a, t, f.arg1);
-    if (empty(arg1.span) || empty(arg2.span))
-        return 0;
-    bool forward = e->source == SLOT_ARG1;
-    phrase target = forward ? arg2.span : arg1.span;
-    const tree *tt = &a->trees[forward ? arg2.sentence : arg1.sentence];
-    uint32_t target_head = tree_range(tt, target.first, target.end).head;
-    a->why = (why){.row = e, .before = f.before};
-    certainty c = e->certainty ? e->certainty : CERTAINTY_ASSERTED;
-    if (target_head != NONE)
-        c = modality_weaker(c, modality_find(tt, a->notes, target_head, false, &a->why.hedge, &a->why.negator));
-    if (str_starts(e->sense, (str)STR("Contingency.Purpose"))) /* what can or may be is the goal, not a doubt */
-        c = e->certainty ? e->certainty : CERTAINTY_ASSERTED;
+    certainty marked = e->certainty ? e->certainty : CERTAINTY_ASSERTED, c = marked;
+    uint32_t head = tree_range(target_tree, target.first, target.end).head, first = m->tokens[0], last = m->tokens[m->token_count - 1];
+    if (head != NONE)
+        c = modality_weaker(c, modality_find(target_tree, a->notes, head, false, &a->why.hedge, &a->why.negator));
+    if (is_purpose(e)) /* what can or may be is the goal, not a doubt */
+        c = marked;
     for (uint32_t i = first > t->first ? first - 1 : first; i <= last + 1 && i < t->end; i++) /* "possibly because" */
         if (a->notes[i].hedge && a->part_of[i] != index && tree_at(t, i)->upos == UPOS_ADV && a->notes[i].hedge > c) {
             c = (certainty)a->notes[i].hedge;
@@ -440,25 +96,51 @@ int connective_resolve(analysis *a, uint32_t index) {
         c = CERTAINTY_DENIED;
         a->why.negator = tree_at(t, first - 1);
     }
-    polarity p = polarity_of(a, tt, e, target);
+    return c;
+}
+
+/* A link from or to each conjunct behind a preposition: they are claims of their own. Gives 1 if there are several and they were added, 0 if not, -1 when
+ * memory ends. */
+static int add_conjuncts(analysis *a, uint32_t index, const frame_arguments *f, argument_side other, relation r, polarity p, certainty c) {
+    const marker *m = &a->markers->items[index];
+    const tree *t = &a->trees[m->sentence];
+    uint32_t members[PHRASE_MEMBERS], last = m->tokens[m->token_count - 1];
+    size_t n = f->noun == NONE ? 0 : phrase_conjuncts(t, f->noun, members);
+    bool forward = m->entry->source == SLOT_ARG1;
+    for (size_t i = 0; n > 1 && i < n; i++) {
+        argument_side one = argument_noun_side(a, t, members[i]);
+        if (one.span.first <= last && one.span.end > last + 1)
+            one.span.first = last + 1;
+        if (argument_add(a, index, r, p, c, forward ? other : one, forward ? one : other) < 0)
+            return -1;
+    }
+    return n > 1;
+}
+
+int connective_resolve(analysis *a, uint32_t index) {
+    const marker *m = &a->markers->items[index];
+    const lexicon_entry *e = m->entry;
+    if (e->relation == RELATION_NONE)
+        return 0;
+    const tree *t = &a->trees[m->sentence];
+    frame_arguments f = frame_find(a, m);
+    bool this = f.noun != NONE && tree_at(t, f.noun)->xpos == PENN_DT; /* "because of this" */
+    argument_side arg2 = this ? argument_before(a, m->sentence) : side_of(a, t, f.arg2), arg1 = f.before ? argument_before(a, m->sentence) : side_of(a, t, f.arg1);
+    if (empty(arg1.span) || empty(arg2.span))
+        return 0;
+    bool forward = e->source == SLOT_ARG1;
+    phrase target = forward ? arg2.span : arg1.span;
+    const tree *target_tree = &a->trees[forward ? arg2.sentence : arg1.sentence];
+    a->why = (why){.row = e, .before = f.before};
+    certainty c = certainty_of(a, index, target_tree, target);
+    polarity p = polarity_of(a, target_tree, e, target);
     relation r = relation_of(a, e, target);
-    if (e->frame == FRAME_GER && !forward && !f.before) {
-        int bridged = bridge(a, index, t, arg2.span, arg1.span, c);
-        if (bridged)
-            return bridged < 0 ? -1 : 0;
-    }
-    if (e->frame == FRAME_PREP && noun != NONE) { /* conjuncts behind a preposition are claims of their own */
-        uint32_t members[PHRASE_MEMBERS];
-        size_t n = phrase_conjuncts(t, noun, members);
-        for (size_t i = 0; n > 1 && i < n; i++) {
-            argument_side one = argument_noun_side(a, t, members[i]);
-            if (one.span.first <= last && one.span.end > last + 1)
-                one.span.first = last + 1;
-            if (argument_add(a, index, r, p, c, forward ? arg1 : one, forward ? one : arg1) < 0)
-                return -1;
-        }
-        if (n > 1)
-            return 0;
-    }
+    int done = 0;
+    if (e->frame == FRAME_GER && !forward && !f.before)
+        done = bridge(a, index, t, arg2.span, arg1.span, c);
+    else if (e->frame == FRAME_PREP || e->frame == FRAME_GOV)
+        done = add_conjuncts(a, index, &f, arg1, r, p, c);
+    if (done)
+        return done < 0 ? -1 : 0;
     return argument_add(a, index, r, p, c, forward ? arg1 : arg2, forward ? arg2 : arg1);
 }

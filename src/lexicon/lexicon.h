@@ -31,6 +31,7 @@ typedef enum {
     LEXICON_FUNCTION,
     LEXICON_AGENTS,
     LEXICON_INFINITIVES,
+    LEXICON_REASONS,
     LEXICON_TABLES
 } lexicon_table;
 
@@ -58,6 +59,7 @@ typedef enum {
     FRAME_INF,
     FRAME_PAIR,
     FRAME_DEGREE,
+    FRAME_GOV,
     FRAME_CUE
 } frame_kind;
 typedef enum {

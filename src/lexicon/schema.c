@@ -75,6 +75,7 @@ static const schema schemas[LEXICON_TABLES] = {
     [LEXICON_LIGHT] = {"light.tsv", {FORM, REST}},
     [LEXICON_AGENTS] = {"agents.tsv", {FORM, ONE_OF("kind", "person", "body"), REST}},
     [LEXICON_INFINITIVES] = {"infinitives.tsv", {FORM, ONE_OF("kind", "verb", "object", "passive", "both", "noun"), REST}},
+    [LEXICON_REASONS] = {"reasons.tsv", {FORM, TEXT("preposition"), REST}},
     [LEXICON_FUNCTION] = {"function.tsv", {FORM, ONE_OF("kind", "demonstrative", "definite", "duty", "exemplifier", "predicative", "copula", "empty"), REST}},
 };
 
@@ -100,7 +101,7 @@ uint8_t schema_value(const schema_column *column, str value) {
     return 0;
 }
 
-static const char *const kinds[] = {"", "sub", "coord", "adv", "prep", "ger", "inf", "pair", "degree", NULL};
+static const char *const kinds[] = {"", "sub", "coord", "adv", "prep", "ger", "inf", "pair", "degree", "gov", NULL};
 static const char *const slots[] = {"",   "1",  "2",   "subj", "comp", "obj",  "of", "on",
                                     "to", "for", "in", "from", "with", "by", "between", NULL};
 

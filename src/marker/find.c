@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "marker/candidate.h"
 #include "marker/marker.h"
+#include "marker/reason.h"
 #include "marker/judge.h"
 #include "read/document.h"
 #include "syntax/tags.h"
@@ -25,6 +26,8 @@ static void choose_sense(const weights *sense, const feature_list *features, can
     float best = 0;
     for (uint32_t i = 0; i < m->entry_count; i++) {
         const lexicon_entry *row = m->entry + i;
+        if (row->frame == FRAME_GOV)
+            continue;
         float score = sense->bias;
         for (unsigned k = 0; k < features->count; k++)
             score += weights_of(sense, feature_sense(features->hashes[k], row));
@@ -70,14 +73,30 @@ static void judge_connective(const marker_models *models, const text *t, uint32_
     c->class = c->entry->reported;
 }
 
+/* Prepositions that the words around them make markers: the corpora have none of them as connectives. Whether the form was judged so. */
+static bool judge_by_words(const text *t, const hence_lexicon *lexicon, uint32_t sentence, candidate *c) {
+    bool fits = false, learned = false;
+    for (uint32_t i = 0; i < c->match.entry_count && !fits; i++) {
+        const lexicon_entry *row = c->match.entry + i;
+        if (row->frame == FRAME_GOV)
+            fits = reason_governor(t, lexicon, sentence, t->sentences.items[sentence].first_token + c->match.words[0]) != NONE;
+        else if (row->frame == FRAME_INF && c->match.word_count == 1)
+            fits = candidate_purpose_fits(t, lexicon, sentence, c);
+        else
+            learned = true;
+        if (fits)
+            c->entry = row;
+    }
+    c->p = fits ? CUE_CONFIDENCE : 1 - CUE_CONFIDENCE;
+    c->class = c->entry->reported;
+    c->fate = fits ? FATE_TAKEN : FATE_OTHER_USE;
+    return fits || !learned;
+}
+
 static void judge(const marker_models *models, const text *t, const hence_lexicon *lexicon, uint32_t sentence, candidate *c) {
-    if (is_connective(c) && c->entry->frame == FRAME_INF && c->match.word_count == 1) {
-        bool fits = candidate_purpose_fits(t, lexicon, sentence, c);
-        c->p = fits ? CUE_CONFIDENCE : 1 - CUE_CONFIDENCE;
-        c->class = c->entry->reported;
-        c->fate = fits ? FATE_TAKEN : FATE_OTHER_USE;
-    } else if (is_connective(c)) {
-        judge_connective(models, t, sentence, c);
+    if (is_connective(c)) {
+        if (!judge_by_words(t, lexicon, sentence, c))
+            judge_connective(models, t, sentence, c);
     } else {
         /* The rows of a form have different frames; the first that fits is taken. */
         bool fits = false;

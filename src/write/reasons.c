@@ -48,6 +48,7 @@ static const char *argument_words(frame_kind kind, frame_slot slot) {
         [FRAME_GER] = {"the clause that it belongs to", "the -ing clause after it"},
         [FRAME_INF] = {"the clause that it belongs to", "the infinitive after it"},
         [FRAME_PAIR] = {"the clause after its first part", "the clause after its last part"},
+        [FRAME_GOV] = {"what it belongs to", "the phrase after it"},
         [FRAME_DEGREE] = {"the clause in which its first part stands", "the clause after its last part"}};
     if (slot != SLOT_ARG1 && slot != SLOT_ARG2)
         return slot_words(slot);

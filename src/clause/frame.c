@@ -1,0 +1,360 @@
+#include <config.h>
+
+#include "clause/frame.h"
+
+#include "clause/phrase.h"
+#include "marker/reason.h"
+
+static bool empty(phrase p) {
+    return p.first >= p.end;
+}
+
+/* The first clause head at or after `i` and before `end`. */
+static uint32_t clause_from(const tree *t, uint32_t i, uint32_t end) {
+    for (uint32_t k = i; k < end; k++)
+        if (tree_is_clause(t, k) && tree_at(t, k)->relation != DEP_acl_relcl && tree_at(t, k)->relation != DEP_acl)
+            return k;
+    return NONE;
+}
+
+/* Where the sentence begins in earnest: past conjunctions, punctuation and the connectives before `i`. */
+static bool opens(const analysis *a, const tree *t, uint32_t i) {
+    for (uint32_t k = t->first; k < i; k++) {
+        const token *w = tree_at(t, k);
+        bool thin = tree_is_punct(t, k) || w->upos == UPOS_CCONJ || a->notes[k].flags & NOTE_FRAME ||
+                    (a->part_of[k] != NONE && a->markers->items[a->part_of[k]].entry->class == CLASS_CONNECTIVE) ||
+                    (w->upos == UPOS_ADV && k + 1 == i);
+        if (!thin)
+            return false;
+    }
+    return true;
+}
+
+/* Whether a semicolon, colon or dash parts the sentence before `i`; gives its place. */
+static uint32_t break_before(const tree *t, uint32_t i) {
+    for (uint32_t k = i; k-- > t->first;) {
+        str form = tree_form(t, k);
+        if (form.len == 1 && (form.data[0] == ';' || form.data[0] == ':'))
+            return k;
+    }
+    return NONE;
+}
+
+/* The end of the clause that opens at `first` and is headed by `head`: its subtree, but not past a break. */
+static uint32_t clause_end(const tree *t, uint32_t first, uint32_t head) {
+    uint32_t end = tree_hi(t, head);
+    for (uint32_t i = first; i < end; i++) {
+        str form = tree_form(t, i);
+        if (form.len == 1 && form.data[0] == ';' && i > head)
+            return i;
+    }
+    uint32_t tight = phrase_clause(t, head).end;
+    return tight > first && tight < end ? tight : end;
+}
+
+/* After a clause that opens the sentence, the main clause begins behind a comma with a subject or a verb of its own. */
+static uint32_t main_clause_comma(const tree *t, uint32_t from) {
+    for (uint32_t i = from; i + 2 < t->end; i++) {
+        if (!tree_is_comma(t, i))
+            continue;
+        for (uint32_t k = i + 1; k < t->end && k < i + 12; k++) {
+            const token *w = tree_at(t, k);
+            if (w->relation == DEP_nsubj || w->relation == DEP_nsubj_pass || w->relation == DEP_expl || w->relation == DEP_csubj)
+                return i;
+            if (tree_is_comma(t, k))
+                break;
+        }
+    }
+    return NONE;
+}
+
+/* The part of the clause of `governor` that lies outside [first, end), a run that holds Arg2 and its marker: the longer side of the two. */
+static phrase rest_of_clause(const tree *t, uint32_t governor, uint32_t first, uint32_t end) {
+    phrase whole = phrase_clause(t, governor);
+    phrase left = tree_range(t, whole.first, whole.end < first ? whole.end : first);
+    phrase right = whole.end > end ? tree_range(t, whole.first > end ? whole.first : end, whole.end) : (phrase){0, 0, NONE};
+    if (governor >= end && !empty(right))
+        return right;
+    if (governor < first && !empty(left))
+        return left;
+    return left.end - left.first >= right.end - right.first ? left : right;
+}
+
+/* Arg2 is the clause that the marker opens; Arg1 the clause that this one modifies. `head` is Arg2's head, or NONE. */
+static frame_arguments subordinate(const analysis *a, const tree *t, uint32_t first, uint32_t last, uint32_t head) {
+    frame_arguments out = {.noun = NONE};
+    for (uint32_t i = first; i <= last; i++) { /* "assuming that", "considering that": a verb for the parser, with Arg2 below it */
+        dep r = (dep)tree_at(t, i)->relation;
+        uint32_t up = tree_at(t, i)->head;
+        if (tree_at(t, i)->upos != UPOS_VERB || (r != DEP_advcl && r != DEP_acl && r != DEP_xcomp && r != DEP_parataxis) || tree_hi(t, i) <= last + 1)
+            continue;
+        uint32_t above = up == NONE ? NONE : tree_clause(t, up);
+        if (above == NONE)
+            break;
+        out.arg2 = tree_range(t, last + 1, tree_hi(t, i));
+        out.arg1 = rest_of_clause(t, above, first, tree_hi(t, i));
+        return out;
+    }
+    if (head != NONE && head > last && !tree_is_clause(t, head)) { /* the parser took the conjunction for a preposition */
+        uint32_t above = tree_clause(t, head);
+        head = above != NONE && above > last ? above : head;
+    }
+    if (head == NONE || head <= last)
+        head = clause_from(t, last + 1, t->end);
+    if (head == NONE) {
+        out.arg2 = tree_range(t, last + 1, t->end);
+        out.arg1 = tree_range(t, t->first, first);
+        return out;
+    }
+    uint32_t up = tree_at(t, head)->head, governor = up == NONE ? NONE : tree_clause(t, up);
+    bool participle = tree_at(t, head)->xpos == PENN_VBG && head > last;
+    for (uint32_t i = governor == NONE ? first : governor + 1; participle && i < first; i++) /* "A raises B, who arm, [thereby] ...": what stands nearest */
+        if (tree_is(t, i, DEP_acl_relcl) && tree_is_finite(t, i) && tree_lo(t, i) > t->first && tree_is_punct(t, tree_lo(t, i) - 1) && tree_hi(t, i) <= first)
+            governor = i;
+    bool initial = opens(a, t, first);
+    uint32_t comma = initial ? main_clause_comma(t, last + 1) : NONE;
+    if (initial && (governor == NONE || governor < head || (comma != NONE && governor < comma))) { /* the parser took the wrong clause for the main one */
+        for (uint32_t i = head + 1; i + 2 < t->end && comma == NONE; i++)
+            if (tree_is_comma(t, i))
+                comma = i;
+        if (comma != NONE) {
+            out.arg2 = tree_range(t, last + 1, comma);
+            out.arg1 = tree_range(t, comma, t->end);
+            return out;
+        }
+    }
+    uint32_t end = clause_end(t, last + 1, head);
+    out.arg2 = tree_range(t, last + 1, end);
+    if (governor != NONE && !(governor > last && governor < end)) {
+        out.arg1 = rest_of_clause(t, governor, first, end);
+        if (governor > head) { /* an object clause that went astray leaves the rest of the sentence */
+            if (empty(out.arg1))
+                out.arg1 = tree_range(t, end, t->end);
+        }
+    } else if (!initial) {
+        uint32_t cut = break_before(t, first);
+        out.arg1 = tree_range(t, cut == NONE ? t->first : cut + 1, first);
+    } else {
+        out.arg1 = tree_range(t, end, t->end);
+    }
+    out.arg2.head = head;
+    return out;
+}
+
+static frame_arguments coordinate(const analysis *a, const tree *t, uint32_t first, uint32_t last) {
+    frame_arguments out = {.noun = NONE};
+    uint32_t head = tree_at(t, last)->head;
+    if (opens(a, t, first)) {
+        out.arg2 = tree_range(t, last + 1, t->end);
+        out.before = true;
+        return out;
+    }
+    if (head == NONE || head <= last)
+        head = clause_from(t, last + 1, t->end);
+    if (head == NONE)
+        return out;
+    if (!tree_is_clause(t, head)) {
+        uint32_t above = tree_clause(t, head);
+        if (above == NONE || above <= last)
+            return out;
+        head = above;
+    }
+    uint32_t end = clause_end(t, last + 1, head), governor = tree_at(t, head)->head;
+    governor = governor == NONE ? NONE : tree_clause(t, governor);
+    if (governor == NONE || governor > first) {
+        uint32_t cut = break_before(t, first);
+        out.arg1 = tree_range(t, cut == NONE || cut + 1 >= first ? t->first : cut + 1, first);
+    } else {
+        phrase whole = phrase_clause(t, governor);
+        out.arg1 = tree_range(t, whole.first < first ? whole.first : t->first, first);
+    }
+    out.arg2 = tree_range(t, last + 1, end > last + 1 ? end : t->end);
+    return out;
+}
+
+/* "to arm", whatever the parser takes it for, with no comma before it. */
+static bool is_infinitive(const tree *t, uint32_t verb) {
+    uint32_t mark = tree_lo(t, verb);
+    return tree_is(t, verb, DEP_advcl) && mark > t->first && mark < verb && tree_at(t, mark)->upos == UPOS_PART && !tree_is_punct(t, mark - 1);
+}
+
+static frame_arguments adverbial(const analysis *a, const tree *t, uint32_t first, uint32_t last, uint32_t head) {
+    frame_arguments out = {.noun = NONE};
+    uint32_t host = head == NONE ? NONE : tree_clause(t, head);
+    if (host == NONE)
+        host = clause_from(t, last + 1, t->end);
+    while (host != NONE && tree_at(t, host)->head != NONE && tree_clause(t, tree_at(t, host)->head) != NONE &&
+           (tree_is(t, host, DEP_xcomp) || is_infinitive(t, host))) /* "may feel compelled to arm [in response]" */
+        host = tree_clause(t, tree_at(t, host)->head);
+    uint32_t cut = break_before(t, first);
+    if (cut != NONE && !opens(a, t, first) && (first - cut <= 3 || (host != NONE && host > cut))) { /* "...; therefore, ..." */
+        out.arg1 = tree_range(t, t->first, cut);
+        out.arg2 = tree_range(t, cut + 1, t->end);
+        return out;
+    }
+    bool relative = host != NONE && tree_is(t, host, DEP_acl_relcl) && tree_lo(t, host) > t->first && tree_is_punct(t, tree_lo(t, host) - 1);
+    if (host != NONE && (host > last || relative) && !opens(a, t, first)) {
+        const token *k = tree_at(t, host);
+        uint32_t up = k->head == NONE ? NONE : tree_clause(t, k->head);
+        while (relative && up != NONE && !tree_is_finite(t, up)) /* "raises concerns for neighbouring states, who ...": the clause that has a tense */
+            up = tree_at(t, up)->head == NONE ? NONE : tree_clause(t, tree_at(t, up)->head);
+        bool follows = k->relation == DEP_advcl || k->relation == DEP_conj || k->relation == DEP_parataxis || k->relation == DEP_acl ||
+                       k->relation == DEP_ccomp || k->relation == DEP_acl_relcl || k->relation == DEP_xcomp;
+        bool near = relative || first <= tree_lo(t, host) + 3; /* the marker opens its clause */
+        if (up != NONE && up < first && follows && near && (k->relation != DEP_xcomp || k->xpos == PENN_VBG)) {
+            uint32_t start = tree_lo(t, host) < first ? tree_lo(t, host) : first;
+            phrase whole = phrase_clause(t, up);
+            out.arg1 = tree_range(t, whole.first < start ? whole.first : t->first, start);
+            out.arg2 = tree_range(t, start, clause_end(t, start, host));
+            out.arg2.head = host;
+            return out;
+        }
+    }
+    /* the host clause without what stands before its own marker */
+    out.before = true;
+    out.arg2 = tree_range(t, t->first, t->end);
+    if (host != NONE && tree_at(t, host)->relation != DEP_root) {
+        phrase p = phrase_clause(t, host);
+        if (p.first <= first && last < p.end && p.end - p.first >= 3)
+            out.arg2 = p;
+    }
+    return out;
+}
+
+/* Whether a word stands in a noun phrase before its head. */
+static bool modifies(const tree *t, uint32_t i) {
+    dep r = (dep)tree_at(t, i)->relation;
+    return r == DEP_compound || r == DEP_amod || r == DEP_nmod_poss || r == DEP_nummod || r == DEP_det || r == DEP_flat;
+}
+
+/* The noun behind a preposition that stands from `first` to `last`. */
+static uint32_t noun_after(const tree *t, uint32_t first, uint32_t last) {
+    uint32_t head = tree_at(t, last)->head;
+    if (tree_is(t, last, DEP_case) && head != NONE && head > last && !tree_is_punct(t, head))
+        return head;
+    for (uint32_t i = last + 1; i < t->end; i++) {
+        if (tree_is_punct(t, i))
+            return NONE;
+        upos u = (upos)tree_at(t, i)->upos;
+        if (u != UPOS_NOUN && u != UPOS_PROPN && u != UPOS_PRON && u != UPOS_VERB && u != UPOS_NUM)
+            continue;
+        for (uint32_t up = tree_at(t, i)->head; up != NONE && up > i && tree_lo(t, up) >= first && modifies(t, i); up = tree_at(t, up)->head)
+            i = up;
+        return i;
+    }
+    return NONE;
+}
+
+static frame_arguments prepositional(const analysis *a, const tree *t, uint32_t first, uint32_t last) {
+    uint32_t noun = noun_after(t, first, last);
+    frame_arguments out = {.noun = noun};
+    if (noun == NONE)
+        return out;
+    uint32_t subject = tree_child(t, noun, DEP_nsubj, NONE);
+    bool copula = tree_child(t, noun, DEP_cop, NONE) != NONE && subject != NONE && subject < first;
+    out.arg2 = phrase_coordination(t, a->notes, noun);
+    if (out.arg2.first <= last)
+        out.arg2.first = last + 1;
+    if (copula) { /* "the delay is due to flooding" */
+        out.arg1 = phrase_noun(t, a->notes, subject);
+        return out;
+    }
+    uint32_t up = tree_at(t, noun)->head;
+    if (up != NONE && up < first && !tree_is_clause(t, up) && (a->notes[up].change || tree_clause(t, up) == NONE)) {
+        out.arg1 = tree_range(t, phrase_noun(t, a->notes, up).first, first); /* "the decline due to tariffs" */
+        out.arg1.head = up;
+        return out;
+    }
+    uint32_t governor = up == NONE ? NONE : tree_clause(t, up);
+    if (governor != NONE && governor >= first && governor <= last) /* "given the cost": the marker is a verb for the parser */
+        governor = tree_at(t, governor)->head == NONE ? NONE : tree_clause(t, tree_at(t, governor)->head);
+    if (opens(a, t, first) && (governor == NONE || governor < first)) {
+        out.arg1 = tree_range(t, out.arg2.end, t->end);
+    } else if (governor == NONE || governor == noun) {
+        out.arg1 = tree_range(t, t->first, first);
+    } else {
+        out.arg1 = rest_of_clause(t, governor, first, out.arg2.end);
+    }
+    while (out.arg1.end == first && out.arg1.end > out.arg1.first + 1) { /* "the delays are largely [due to]" */
+        upos u = (upos)tree_at(t, out.arg1.end - 1)->upos;
+        if (u != UPOS_AUX && u != UPOS_ADV)
+            break;
+        out.arg1.end--;
+        out.arg1.head = NONE;
+    }
+    return out;
+}
+
+/* "if ... then": Arg1 behind the first part, Arg2 behind the last. */
+static frame_arguments paired(const tree *t, const marker *m) {
+    frame_arguments out = {.noun = NONE};
+    uint8_t k = 0;
+    while (k + 1 < m->token_count && m->tokens[k + 1] == m->tokens[k] + 1)
+        k++;
+    if (k + 1 >= m->token_count)
+        return out;
+    uint32_t behind = m->tokens[k] + 1, second = m->tokens[k + 1], last = m->tokens[m->token_count - 1];
+    out.arg1 = tree_range(t, behind, second);
+    out.arg2 = tree_range(t, last + 1, t->end);
+    uint32_t head = clause_from(t, last + 1, t->end);
+    if (head != NONE)
+        out.arg2 = tree_range(t, last + 1, clause_end(t, last + 1, head) > last + 1 ? clause_end(t, last + 1, head) : t->end);
+    return out;
+}
+
+static frame_arguments of_degree(const tree *t, const marker *m) {
+    frame_arguments out = {.noun = NONE};
+    uint32_t last = m->tokens[m->token_count - 1], first = m->tokens[0];
+    uint32_t host = tree_clause(t, first);
+    phrase whole = host == NONE ? tree_range(t, t->first, last) : phrase_clause(t, host);
+    out.arg1 = tree_range(t, whole.first < first ? whole.first : t->first, last);
+    uint32_t head = clause_from(t, last + 1, t->end);
+    out.arg2 = tree_range(t, last + 1, head == NONE ? t->end : clause_end(t, last + 1, head));
+    return out;
+}
+
+/* "fined for its delays", "dismay at the ruling": Arg1 is the clause of the word that governs the preposition, or that noun's phrase where it is no object. */
+static frame_arguments governed(const analysis *a, const tree *t, uint32_t at) {
+    frame_arguments out = {.noun = noun_after(t, at, at)};
+    uint32_t governor = reason_governor(a->text, a->lexicon, tree_at(t, at)->sentence, at);
+    if (governor == NONE || out.noun == NONE)
+        return out;
+    bool gerund = tree_at(t, at + 1)->xpos == PENN_VBG;
+    out.arg2 = gerund ? tree_range(t, at + 1, clause_end(t, at + 1, out.noun)) : phrase_coordination(t, a->notes, out.noun);
+    if (out.arg2.first <= at)
+        out.arg2.first = at + 1;
+    bool noun = tree_at(t, governor)->upos == UPOS_NOUN && !tree_is_clause(t, governor);
+    uint32_t clause = tree_clause(t, governor);
+    if (clause == NONE || clause > at || (noun && tree_at(t, governor)->relation != DEP_obj)) {
+        out.arg1 = tree_range(t, phrase_noun(t, a->notes, governor).first, at);
+        out.arg1.head = governor;
+    } else {
+        out.arg1 = rest_of_clause(t, clause, at, out.arg2.end);
+    }
+    return out;
+}
+
+frame_arguments frame_find(const analysis *a, const marker *m) {
+    const tree *t = &a->trees[m->sentence];
+    uint32_t first = m->tokens[0], last = m->tokens[m->token_count - 1], head = tree_at(t, marker_head(t, m))->head;
+    switch (m->entry->frame) {
+    case FRAME_SUB:
+    case FRAME_GER:
+    case FRAME_INF:
+        return subordinate(a, t, first, last, head);
+    case FRAME_COORD:
+        return coordinate(a, t, first, last);
+    case FRAME_ADV:
+        return adverbial(a, t, first, last, head);
+    case FRAME_PREP:
+        return prepositional(a, t, first, last);
+    case FRAME_GOV:
+        return governed(a, t, first);
+    case FRAME_PAIR:
+        return paired(t, m);
+    case FRAME_DEGREE:
+        return of_degree(t, m);
+    default:
+        return (frame_arguments){.noun = NONE};
+    }
+}

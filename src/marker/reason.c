@@ -1,0 +1,62 @@
+#include <config.h>
+
+#include "marker/reason.h"
+
+#include "syntax/tags.h"
+
+enum { CLIMB = 4, REACH = 12 }; /* words up the tree, and to the left before an -ing form */
+
+typedef struct {
+    const text *text;
+    const hence_lexicon *lexicon;
+    const token *tokens; /* of the whole text */
+    uint32_t first, end; /* the sentence */
+    uint32_t at;         /* the preposition */
+} place;
+
+static bool has_word(str list, str word) {
+    str head;
+    for (bool more = true; more && list.len;) {
+        more = str_cut(list, ' ', &head, &list);
+        if (str_equal(head, word))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the preposition gives the reason of this word. */
+static bool governs(const place *p, uint32_t word) {
+    lexicon_match m;
+    const token *k = &p->tokens[word];
+    if (k->relation == DEP_amod || !lexicon_match_at(p->lexicon, LEXICON_REASONS, p->text->words + word, p->end - word, 0, &m, 1))
+        return false;
+    return has_word(lexicon_cell(m.entry, "preposition"), p->text->words[p->at].form);
+}
+
+/* The head of what follows the preposition. */
+static uint32_t noun_of(const place *p) {
+    uint32_t head = p->tokens[p->at].head;
+    return head != NONE && head > p->at && head < p->end ? head : NONE;
+}
+
+uint32_t reason_governor(const text *t, const hence_lexicon *lexicon, uint32_t sentence, uint32_t preposition) {
+    uint32_t first = t->sentences.items[sentence].first_token;
+    place p = {t, lexicon, t->tokens.items, first, first + t->sentences.items[sentence].token_count, preposition};
+    uint32_t noun = noun_of(&p), up = noun == NONE ? NONE : p.tokens[noun].head;
+    for (int i = 0; i < CLIMB && up != NONE && up < preposition; i++) {
+        if (governs(&p, up))
+            return up;
+        if (p.tokens[up].upos == UPOS_VERB)
+            break;
+        up = p.tokens[up].head;
+    }
+    /* attachment is the parser's weak side, but an -ing form behind a preposition is seldom a noun's: "jailed two editors in May for leaking" */
+    bool gerund = preposition + 1 < p.end && p.tokens[preposition + 1].xpos == PENN_VBG;
+    for (uint32_t i = preposition; i-- > first && preposition - i <= (gerund ? REACH : 1);) {
+        if (p.tokens[i].flags & TOKEN_PUNCT)
+            break;
+        if (governs(&p, i))
+            return i;
+    }
+    return NONE;
+}
