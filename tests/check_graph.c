@@ -148,7 +148,8 @@ static const struct {
     {"raises", "raised", "raising", PENN_VBZ}, {"bolster", "bolstered", "bolstering", PENN_VB}, {"ban", "banned", "banning", PENN_VB},
     {"wrote", "written", "writing", PENN_VBD}, {"fell", "fallen", "falling", PENN_VBD},         {"carries", "carried", "carrying", PENN_VBZ},
     {"making", "made", "making", PENN_VBG},    {"reducing", "reduced", "reducing", PENN_VBG},   {"stopped", "stopped", "stopping", PENN_VBN},
-    {"agree", "agreed", "agreeing", PENN_VB},
+    {"agree", "agreed", "agreeing", PENN_VB},  {"begin", "begun", "beginning", PENN_VB},       {"costs", "cost", "costing", PENN_VBZ},
+    {"occurs", "occurred", "occurring", PENN_VBZ}, {"cut", "cut", "cutting", PENN_VB},
 };
 
 START_TEST(verbs_inflect) {

@@ -50,6 +50,15 @@ static str irregular_past(const hence_lexicon *lexicon, str base) {
     return best;
 }
 
+static str known_gerund(const hence_lexicon *lexicon, str base) {
+    size_t n;
+    const lexicon_entry *rows = lexicon_entries(lexicon, LEXICON_IRREGULAR, &n);
+    for (size_t i = 0; i < n; i++)
+        if (ends(rows[i].form, "ing") && str_equal(lexicon_cell(&rows[i], "lemma"), base))
+            return rows[i].form;
+    return (str){NULL, 0};
+}
+
 static str known_participle(const hence_lexicon *lexicon, str base) {
     size_t n;
     const lexicon_entry *rows = lexicon_entries(lexicon, LEXICON_NOMINALISATIONS, &n);
@@ -125,6 +134,9 @@ str inflect_gerund(const hence_lexicon *lexicon, arena *mem, str form, penn tag)
     if ((tag == PENN_VBD || tag == PENN_VBN) && str_equal(base, form) && ends(form, "ed"))
         return ends(form, "ied") ? arena_print(mem, "%.*sying", (int)(form.len - 3), form.data)
                                  : arena_print(mem, "%.*sing", (int)(form.len - 2), form.data);
+    str known = known_gerund(lexicon, base);
+    if (known.len)
+        return known;
     if (ends(base, "ie"))
         return arena_print(mem, "%.*sying", (int)(base.len - 2), base.data);
     if (ends(base, "e") && base.len > 2 && !ends(base, "ee") && !ends(base, "oe") && !ends(base, "ye"))
