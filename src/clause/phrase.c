@@ -241,8 +241,7 @@ static size_t content_words(const tree *t, uint32_t first, uint32_t end) {
     return n;
 }
 
-/* The end of what completes a verb or a predicate right behind it: its particle, adverb, complement and oblique, up to a comma. */
-static uint32_t completed_end(const tree *t, const note *notes, uint32_t head) {
+uint32_t phrase_completed(const tree *t, const note *notes, uint32_t head) {
     uint32_t end = head + 1;
     for (uint32_t i = end; i < tree_hi(t, head) && i - head <= CORE_TAIL; i++) {
         const token *k = tree_at(t, i);
@@ -263,7 +262,7 @@ static uint32_t completed_end(const tree *t, const note *notes, uint32_t head) {
 static phrase filled(const tree *t, const note *notes, phrase core, uint32_t head) {
     if (content_words(t, core.first, core.end) >= 2)
         return core;
-    uint32_t first = core.first, end = completed_end(t, notes, head);
+    uint32_t first = core.first, end = phrase_completed(t, notes, head);
     uint32_t lo = after_openers(t, head);
     if (content_words(t, first, end) < 2 && lo < first && first - lo <= CORE_TAIL)
         first = lo;
@@ -294,11 +293,11 @@ static phrase verb_core(const tree *t, const note *notes, uint32_t verb) {
     if (subject != NONE && subject >= t->first && subject < verb && tree_at(t, subject)->upos != UPOS_PRON) {
         phrase p = phrase_noun_core(t, notes, subject);
         if (p.first < verb && verb - p.first <= 14) {
-            uint32_t end = content_words(t, p.first, verb + 1) < 3 ? completed_end(t, notes, verb) : verb + 1;
+            uint32_t end = content_words(t, p.first, verb + 1) < 3 ? phrase_completed(t, notes, verb) : verb + 1;
             return (phrase){p.first, end, verb};
         }
     }
-    phrase p = tree_range(t, verb, completed_end(t, notes, verb));
+    phrase p = tree_range(t, verb, phrase_completed(t, notes, verb));
     p.head = verb;
     return p;
 }

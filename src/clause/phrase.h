@@ -24,6 +24,9 @@ phrase phrase_clause(const tree *t, uint32_t head);
  * purpose. NONE where there is none. */
 uint32_t phrase_infinitive(const tree *t, const note *notes, uint32_t verb);
 
+/* The end of what completes a verb or a predicate right behind it: its particle, adverb, complement and oblique, up to a comma. */
+uint32_t phrase_completed(const tree *t, const note *notes, uint32_t head);
+
 /* The core of a noun phrase. */
 phrase phrase_noun_core(const tree *t, const note *notes, uint32_t head);
 /* The core of a clause: verb and object, or subject and verb; it looks through raising, control and light verbs ("feel compelled to bolster their

@@ -9,12 +9,13 @@
 
 enum { LABEL_ROOM = 40 };
 
-/* Words of the text, then perhaps a participle or a gerund made from a verb. */
+/* Words of the text, perhaps with a participle or a gerund made from a verb among them. */
 typedef struct {
     uint32_t tokens[LABEL_ROOM];
     size_t count;
     str tail;      /* the participle or gerund, empty for none */
     size_t tail_at; /* words before it */
+    size_t subject; /* words of a clause's subject, before the tail and what completes it; 0: the tail is placed by place_tail */
     bool opens;  /* the tail stands in front */
     bool denied; /* "not" before the tail */
 } word_run;
@@ -54,7 +55,7 @@ static bool is_left_out(const analysis *a, const tree *t, uint32_t i, bool relat
     case UPOS_INTJ:
         return true;
     case UPOS_ADV:
-        return !n->change && k->relation == DEP_advmod && k->head != NONE && tree_at(t, k->head)->upos == UPOS_VERB;
+        return !n->change && k->relation == DEP_advmod && k->head != NONE && i < k->head && tree_at(t, k->head)->upos == UPOS_VERB;
     case UPOS_PRON:
         return !is_relative(k);
     default:
@@ -65,7 +66,7 @@ static bool is_left_out(const analysis *a, const tree *t, uint32_t i, bool relat
 static bool dangles(const tree *t, uint32_t i) {
     const token *k = tree_at(t, i);
     upos u = (upos)k->upos;
-    return u == UPOS_ADP || u == UPOS_CCONJ || u == UPOS_SCONJ || u == UPOS_PART || u == UPOS_DET || u == UPOS_AUX || is_relative(k) ||
+    return (u == UPOS_ADP && k->relation != DEP_compound_prt) || u == UPOS_CCONJ || u == UPOS_SCONJ || u == UPOS_PART || u == UPOS_DET || u == UPOS_AUX || is_relative(k) ||
            tree_is_punct(t, i);
 }
 
@@ -153,9 +154,11 @@ static bool is_denied(const analysis *a, const tree *t, uint32_t verb) {
     return false;
 }
 
-/* The noun phrase headed by `noun`, in front of what is said of it. */
-static void take_noun(const analysis *a, const tree *t, uint32_t noun, uint32_t end, size_t room, word_run *w) {
+/* The noun phrase headed by `noun`, as far as it lies in [first, end). */
+static void take_noun(const analysis *a, const tree *t, uint32_t noun, uint32_t first, uint32_t end, size_t room, word_run *w) {
     phrase p = phrase_noun_core(t, a->notes, noun);
+    if (p.first < first && first <= noun)
+        p.first = first;
     while (p.first > t->first && a->notes[p.first - 1].change && tree_at(t, p.first - 1)->head == p.head) /* "further" */
         p.first--;
     take_phrase(a, t, p.first, p.end < end ? p.end : end, p.head, room, w);
@@ -197,6 +200,25 @@ static uint32_t next_noun(const tree *t, uint32_t verb, uint32_t end) {
     return noun;
 }
 
+/* What completes a verb, as far as whole phrases go into `room` words; nothing where a pronoun would have to be told. */
+static void take_rest(const analysis *a, const tree *t, uint32_t first, uint32_t end, size_t room, word_run *w) {
+    word_run rest = {.count = 0};
+    for (uint32_t i = first; i < end; i++)
+        if (tree_at(t, i)->upos == UPOS_PRON && tree_at(t, i)->xpos != PENN_PRPS && !is_relative(tree_at(t, i)))
+            return;
+    if (first < end)
+        take_phrase(a, t, first, end, first, LABEL_ROOM, &rest);
+    while (rest.count > room) {
+        do
+            rest.count--;
+        while (rest.count && !may_end_before(t, rest.tokens[rest.count]));
+    }
+    while (rest.count && dangles(t, rest.tokens[rest.count - 1]))
+        rest.count--;
+    for (size_t i = 0; i < rest.count; i++)
+        take(w, rest.tokens[i]);
+}
+
 /* A clause: its object and participle, or its subject and what it does. Gives how good that is. */
 static int take_clause(const analysis *a, arena *mem, const tree *t, phrase core, uint32_t verb, size_t room, word_run *w) {
     str form = a->text->words[verb].form;
@@ -208,30 +230,37 @@ static int take_clause(const analysis *a, arena *mem, const tree *t, phrase core
     bool rising = tag == PENN_VBG && verb == core.first && inflect_is_intransitive(a->lexicon, mem, form); /* "rising sea levels" */
     if (object != NONE && object > verb && object < core.end && is_noun(t, object) && !rising) {
         bool light = a->notes[verb].flags & NOTE_LIGHT && !w->denied;
-        take_noun(a, t, object, core.end, room - (light ? 0 : 1 + w->denied), w);
+        take_noun(a, t, object, core.first, core.end, room - (light ? 0 : 1 + w->denied), w);
         if (!light)
             w->tail = inflect_participle(a->lexicon, mem, form, tag);
         return light ? 8 : 6;
     }
     uint32_t oblique = tree_child(t, verb, DEP_obl, NONE);
     if (a->notes[verb].flags & NOTE_LIGHT && oblique != NONE && oblique > verb && oblique < core.end && is_noun(t, oblique)) {
-        take_noun(a, t, oblique, core.end, room, w); /* "serve as a model" */
+        take_noun(a, t, oblique, core.first, core.end, room, w); /* "serve as a model" */
         return 7;
     }
     bool own = subject != NONE && subject >= core.first; /* else only a finite verb is sure of its subject */
     if (subject != NONE && is_noun(t, subject) && subject < verb && verb - subject < LABEL_ROOM && (own || tree_is_finite(t, verb))) {
-        size_t rest = core.end > verb + 1 && core.end - verb <= 4 ? core.end - verb - 1 : 0; /* "diverted to Antwerp" */
-        take_noun(a, t, subject, verb, room > rest + 2 ? room - rest - 1 : 2, w);
-        if (tag == PENN_VBN)
-            w->tail = form;
-        else
-            w->tail = inflect_gerund(a->lexicon, mem, form, tag);
+        word_run rest = {.count = 0};
+        uint32_t end = phrase_completed(t, a->notes, verb);
+        take_rest(a, t, verb + 1, end, room - 3, &rest); /* "diverted to Antwerp" */
+        take_noun(a, t, subject, own ? core.first : t->first, verb, room - 1 - rest.count, w);
+        if (end > verb + 1 && !rest.count && w->count > 1)
+            return 4; /* a verb says nothing without what completes it */
+        w->tail = tag == PENN_VBN ? form : inflect_gerund(a->lexicon, mem, form, tag);
+        w->subject = w->count;
+        for (size_t i = 0; i < rest.count; i++)
+            take(w, rest.tokens[i]);
         return 5;
     }
     w->denied = false;
-    if (core.end > verb + 1 && core.first == verb && tag == PENN_VB) { /* "responding at once" */
+    uint32_t end = phrase_completed(t, a->notes, verb);
+    if (end < core.end)
+        end = core.end;
+    if (end > verb + 1 && core.first == verb && tag == PENN_VB) { /* "responding at once" */
         w->tail = inflect_gerund(a->lexicon, mem, form, tag);
-        take_phrase(a, t, verb + 1, core.end, verb, room - 1, w);
+        take_rest(a, t, verb + 1, end, room - 1, w);
         w->opens = w->count > 0;
         if (w->opens)
             return 3;
@@ -255,15 +284,13 @@ label label_of(const analysis *a, arena *mem, const tree *t, phrase core, const 
         if (noun != NONE && noun >= core.first && noun < head && is_noun(t, noun))
             head = noun;
     }
-    uint32_t behind = NONE; /* a clause's verb, with what follows it */
     if (tree_at(t, head)->upos == UPOS_VERB) {
         out.score = take_clause(a, mem, t, core, head, room, &w);
-        behind = out.score == 5 ? head + 1 : NONE;
     } else {
         str past;
         uint32_t what = event_of(a, t, core, head, &past);
         if (what != NONE) {
-            take_noun(a, t, what, core.end, room < LABEL_LONG ? 4 : room - 1, &w);
+            take_noun(a, t, what, core.first, core.end, room < LABEL_LONG ? 4 : room - 1, &w);
             w.tail = past;
         } else
             take_phrase(a, t, core.first, core.end, head, verb ? room - 1 : room, &w);
@@ -274,12 +301,10 @@ label label_of(const analysis *a, arena *mem, const tree *t, phrase core, const 
     if (!w.count)
         take_phrase(a, t, core.first, core.end, head, room, &w);
     buf text = {0};
-    if (w.opens)
-        w.tail_at = 0;
-    else if (behind == NONE)
-        place_tail(t, &w);
+    if (w.opens || w.subject)
+        w.tail_at = w.subject;
     else
-        w.tail_at = w.count;
+        place_tail(t, &w);
     for (size_t i = 0; i <= w.count; i++) {
         if (i == w.tail_at && w.tail.len) {
             buf_add(&text, str_of(w.denied ? " not " : text.len ? " " : ""));
@@ -289,11 +314,6 @@ label label_of(const analysis *a, arena *mem, const tree *t, phrase core, const 
             write_word(a, t, w.tokens[i], &text);
     }
     size_t words = w.count + (w.tail.len > 0);
-    word_run rest = {.count = 0};
-    if (behind != NONE && behind < core.end && core.end - behind <= 3)
-        take_phrase(a, t, behind, core.end, behind, room > words ? room - words : 0, &rest);
-    for (size_t i = 0; i < rest.count; i++) /* behind the verb a preposition opens, and dangles only at the end */
-        write_word(a, t, rest.tokens[i], &text);
     if (!text.len) /* nothing but small words: the phrase as it stands */
         buf_add(&text, document_str(a->text->document, tree_span(t, core)));
     out.score += words >= 2 && words <= 5 ? 3 : words <= 1 ? -3 : 0;
