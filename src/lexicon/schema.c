@@ -68,7 +68,7 @@ static const schema schemas[LEXICON_TABLES] = {
     [LEXICON_METATEXT] = {"metatext.tsv", {FORM, TEXT("kind"), REST}},
     [LEXICON_HEADINGS] = {"headings.tsv",
                           {FORM,
-                           ONE_OF("kind", "references", "notes", "appendix", "disclaimer", "byline", "caption", "page"), REST}},
+                           ONE_OF("kind", "references", "notes", "appendix", "contents", "disclaimer", "byline", "caption", "page"), REST}},
     [LEXICON_IRREGULAR] = {"irregular.tsv", {FORM, TEXT("lemma"), ONE_OF("pos", POS), REST}},
     [LEXICON_SYNONYMS] = {"synonyms.tsv", {FORM, ONE_OF("pos", POS), TEXT("group"), REST}},
     [LEXICON_NAMES] = {"names.tsv", {FORM, TEXT("name"), TEXT("kind"), REST}},

@@ -16,7 +16,10 @@ enum {
     SECTION_WORDS = 8, /* a heading that ends a list of references */
     BYLINE_WORDS = 20,
     BYLINE_PARAGRAPHS = 6, /* names and dates stand no deeper */
-    ROW_WORDS = 40
+    ROW_WORDS = 40,
+    PROSE_WORDS = 12,
+    CLAIM_WORDS = 4, /* fewer, though closed, are no prose that a heading could head */
+    DISCLAIMER_SENTENCES = 4
 };
 
 typedef struct {
@@ -35,7 +38,7 @@ typedef struct {
     uint32_t count;           /* of tokens */
     uint32_t word_count;      /* tokens with a letter */
     uint32_t capitals, longs; /* words of four letters and more with a capital, and all of them */
-    uint32_t shouted;         /* words all in capitals */
+    uint32_t shouted;         /* words all in capitals, one letter too */
     uint32_t numbers, commas;
     size_t enumerator; /* bytes of the bullet or number at the start */
     bool closed;
@@ -47,8 +50,8 @@ static facts facts_of(const view *v, size_t i) {
     facts f = {.p = p, .b = &v->l->blocks.items[i]};
     f.line = &v->l->lines.items[f.b->first_line];
     f.text = document_str(v->t->document, p->span);
-    f.enumerator = layout_enumerator(f.text);
-    f.closed = layout_closed(f.text);
+    f.enumerator = line_enumerator(f.text);
+    f.closed = line_closed(f.text);
     if (!p->sentence_count)
         return f;
     const sentence *first = &v->t->sentences.items[p->first_sentence], *last = first + p->sentence_count - 1;
@@ -62,7 +65,8 @@ static facts facts_of(const view *v, size_t i) {
         if (!(w->flags & TOKEN_WORD))
             continue;
         f.word_count++;
-        f.shouted += (w->flags & TOKEN_CAPITALS) != 0;
+        bool one = span_length(w->span) < 3 && w->flags & TOKEN_CAPITAL; /* A, I, V. */
+        f.shouted += one || w->flags & TOKEN_CAPITALS;
         if (span_length(w->span) > 3) {
             f.longs++;
             f.capitals += (w->flags & TOKEN_CAPITAL) != 0;
@@ -118,7 +122,7 @@ static bool is_heading(const facts *f) {
 
 static bool is_title(const facts *f) {
     if (f->word_count == 0 || f->word_count > TITLE_WORDS || f->b->line_count > 6 ||
-        (is_numbered(f) && f->word_count < 4))
+        ((is_numbered(f) || f->enumerator) && f->word_count < 4))
         return false;
     char last = last_sign(f->text);
     return is_shouted(f) || last == '?' ||
@@ -126,30 +130,38 @@ static bool is_title(const facts *f) {
             (!f->closed && (f->word_count <= HEADING_WORDS || f->capitals * 2 >= f->longs)));
 }
 
-/* Cells side by side: tabs, bars, or gaps of three blanks. */
+/* Cells side by side: tabs, bars, gaps of three blanks, or the dots that lead to a page's number. */
 static unsigned columns(const facts *f) {
-    unsigned n = 0, blanks = 0, rows = 0;
+    unsigned cells = 0, bars = 0, blanks = 0, dots = 0, rows = 1;
     for (size_t i = 0; i < f->text.len && i < 4000; i++) {
         char c = f->text.data[i];
-        n += c == '\t' || c == '|';
         blanks = c == ' ' ? blanks + 1 : 0;
-        n += blanks == 3;
+        dots = c == '.' ? dots + 1 : c == ' ' ? dots : 0;
+        cells += c == '\t' || blanks == 3 || (dots == 5 && f->numbers);
+        bars += c == '|';
         rows += c == '\n';
     }
-    return n / (rows + 1);
+    return (cells + (bars > 1 || f->numbers ? bars : 0)) / rows; /* one bar alone may stand in a title */
 }
 
 static bool is_row(const facts *f) {
     unsigned n = columns(f);
     if (f->numbers >= 4 && f->numbers > f->word_count)
         return true;
-    return n > 0 && f->word_count < ROW_WORDS * f->b->line_count && (n > 1 || !f->closed);
+    return n > 0 && f->word_count < ROW_WORDS * f->b->line_count && (n > 1 || !f->closed || f->numbers);
 }
 
+static bool is_quoted(str s) {
+    size_t first = 0, last = s.len;
+    uint32_t opens = utf8_next(s, &first), closes = utf8_prev(s, &last);
+    return (opens == '"' && closes == '"') || (opens == 0x201C && closes == 0x201D);
+}
+
+/* Marked as a quotation; or set in, by lines of wrapped text or by the signs around it. */
 static bool is_quote(const view *v, const facts *f) {
-    if (f->text.data[0] == '>')
+    if (f->line->quote)
         return true;
-    if (!v->l->wrapped || f->b->line_count < 2)
+    if (!is_quoted(f->text) && (!v->l->wrapped || f->b->line_count < 2))
         return false;
     for (uint32_t i = 0; i < f->b->line_count; i++)
         if (f->line[i].indent < v->l->indent + 2)
@@ -184,13 +196,15 @@ static const char *part_of(const view *v, const facts *f, bool *whole) {
     lexicon_match m[4];
     size_t n = at < f->count ? lexicon_match_at(v->lexicon, LEXICON_HEADINGS, f->words, f->count, at, m, 4) : 0;
     for (size_t i = 0; i < n; i++) {
-        static const char *const names[] = {"references", "notes", "appendix", "disclaimer", "byline", "caption"};
+        static const char *const names[] = {"references", "notes",  "appendix", "contents",
+                                            "disclaimer", "byline", "caption"};
+        enum { WHOLE = 4, ALL = sizeof names / sizeof *names };
         uint32_t next = m[i].words[m[i].word_count - 1] + 1;
         str kind = lexicon_cell(m[i].entry, "kind");
         size_t k = 0;
-        while (k < 6 && !str_equal(kind, str_of(names[k])))
+        while (k < ALL && !str_equal(kind, str_of(names[k])))
             k++;
-        if (k == 6)
+        if (k == ALL)
             continue; /* a word of page numbers */
         bool colon = is_sign(f, next - 1) && f->words[next - 1].form.data[0] == ':';
         bool one = m[i].word_count == 1;
@@ -199,11 +213,11 @@ static const char *part_of(const view *v, const facts *f, bool *whole) {
             next < f->count && (f->tokens[next].flags & TOKEN_NUMBER ||
                                 (span_length(f->tokens[next].span) == 1 && f->tokens[next].flags & TOKEN_CAPITAL));
         bool fits = false;
-        if (k < 3)
+        if (k < WHOLE)
             fits = *whole;
-        else if (k == 3)
+        else if (k == WHOLE)
             fits = *whole || !one || is_sign(f, next) || number;
-        else if (k == 4)
+        else if (k == WHOLE + 1)
             fits = *whole || colon || m[i].word_count > 2 || are_names(f, next) || number;
         else
             fits = !one || colon || is_sign(f, next) || (number && (next + 1 == f->count || is_sign(f, next + 1)));
@@ -213,15 +227,17 @@ static const char *part_of(const view *v, const facts *f, bool *whole) {
     return NULL;
 }
 
-/* A note at the foot of a page: a raised number, [3], an asterisk or a dagger, right before the text. */
-static bool is_note(const facts *f) {
+/* A note at the foot of a page: a raised number, [3], an asterisk or a dagger, right before the text; below a rule a plain number too. */
+static bool is_note(const facts *f, bool ruled) {
     size_t at = 0;
     uint32_t c = utf8_next(f->text, &at);
     if ((c >= 0xB2 && c <= 0xB9) || c == 0x2070 || (c >= 0x2074 && c <= 0x2079) || c == 0x2020 || c == 0x2021)
         return true;
     if (c == '*')
         return at < f->text.len && utf8_is_upper(utf8_next(f->text, &at)) && last_sign(f->text) != '*';
-    return c == '[' && f->count > 4 && (f->tokens[1].flags & TOKEN_NUMBER) && is_sign(f, 2);
+    if (ruled && utf8_is_digit(c))
+        return f->count > 1 && span_length(f->tokens[0].span) < 4;
+    return c == '[' && f->count > 3 && (f->tokens[1].flags & TOKEN_NUMBER) && is_sign(f, 2);
 }
 
 /* An address, or a date or a number in a short line near the top. */
@@ -238,7 +254,31 @@ static bool is_imprint(const facts *f) {
 typedef enum { PART_BODY, PART_REFERENCES, PART_NOTES } part;
 
 static bool is_prose(const facts *f) {
-    return f->word_count >= 12 && f->closed;
+    return f->word_count >= PROSE_WORDS && f->closed;
+}
+
+/* Whether the paragraph and one beside it, with no blank line between, are numbered: a list, however short its items. */
+static bool in_list(const view *v, size_t i) {
+    const block *b = &v->l->blocks.items[i];
+    const line *own = &v->l->lines.items[b->first_line], *next = own + b->line_count;
+    bool above = i > 0 && !own->gap && v->l->lines.items[b[-1].first_line].item;
+    bool below = i + 1 < v->l->blocks.count && !next->gap && next->item;
+    return own->item && (above || below);
+}
+
+/* Whether a sentence of a short paragraph disclaims ("... teaches law. The opinions expressed here are her own."). */
+static bool disclaims(const view *v, const facts *f) {
+    if (f->p->sentence_count > DISCLAIMER_SENTENCES)
+        return false;
+    for (uint32_t k = 1; k < f->p->sentence_count; k++) {
+        const sentence *s = &v->t->sentences.items[f->p->first_sentence + k];
+        uint32_t at = (uint32_t)(s->first_token - (f->tokens - v->t->tokens.items));
+        lexicon_match m;
+        if (lexicon_match_at(v->lexicon, LEXICON_HEADINGS, f->words, f->count, at, &m, 1) && m.word_count > 2 &&
+            str_equal(lexicon_cell(m.entry, "kind"), str_of("disclaimer")))
+            return true;
+    }
+    return false;
 }
 
 /* A heading inside a list of references or notes ends it only if it looks like no entry and prose follows. */
@@ -247,7 +287,7 @@ static bool ends_part(const view *v, const facts *f, size_t i) {
         i + 1 >= v->t->paragraphs.count)
         return false;
     facts next = facts_of(v, i + 1);
-    return is_prose(&next) && next.word_count > 2 * SECTION_WORDS && !next.enumerator && !is_note(&next);
+    return is_prose(&next) && next.word_count > 2 * SECTION_WORDS && !next.enumerator && !is_note(&next, false);
 }
 
 static paragraph_kind kind_of(const view *v, const facts *f, size_t i, size_t last_prose, bool *title, part *now) {
@@ -268,7 +308,11 @@ static paragraph_kind kind_of(const view *v, const facts *f, size_t i, size_t la
             return *now == PART_REFERENCES ? PARAGRAPH_REFERENCE : PARAGRAPH_FOOTNOTE;
         *now = PART_BODY;
     }
-    if (opens && strcmp(opens, "disclaimer") == 0)
+    if (opens && strcmp(opens, "contents") == 0) {
+        *title = true;
+        return PARAGRAPH_HEADING;
+    }
+    if ((opens && strcmp(opens, "disclaimer") == 0) || disclaims(v, f))
         return PARAGRAPH_DISCLAIMER;
     if (opens && strcmp(opens, "byline") == 0)
         return PARAGRAPH_BYLINE;
@@ -283,10 +327,11 @@ static paragraph_kind kind_of(const view *v, const facts *f, size_t i, size_t la
         return PARAGRAPH_TITLE;
     }
     *title |= is_prose(f);
-    if (i < last_prose && is_heading(f))
-        return PARAGRAPH_HEADING;
-    if (is_note(f))
+    bool notes = f->line->ruled || (i > 0 && v->t->paragraphs.items[i - 1].kind == PARAGRAPH_FOOTNOTE);
+    if (is_note(f, notes))
         return PARAGRAPH_FOOTNOTE;
+    if (i < last_prose && is_heading(f) && !in_list(v, i))
+        return PARAGRAPH_HEADING;
     if (f->enumerator)
         return PARAGRAPH_ITEM;
     return is_quote(v, f) ? PARAGRAPH_QUOTE : PARAGRAPH_BODY;
@@ -297,7 +342,7 @@ void kind_assign(text *t, const layout *l, const hence_lexicon *lexicon) {
     size_t last_prose = 0;
     for (size_t i = t->paragraphs.count; i-- > 0 && !last_prose;) {
         facts f = facts_of(&v, i);
-        if (is_prose(&f))
+        if (f.closed && f.word_count >= CLAIM_WORDS)
             last_prose = i;
     }
     bool title = false;

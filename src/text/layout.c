@@ -6,184 +6,47 @@
 #include "text/page.h"
 
 enum {
-    TAB = 4,
-    WRAP_SHARE = 4,    /* wrapped: at least 1 line end in so many goes on in lower case */
-    DOUBLE_PAIRS = 6,  /* so many line ends over one blank line tell double spacing */
+    WRAP_SHARE = 4, /* wrapped: at least 1 line end in so many goes on in lower case */
+    DOUBLE_PAIRS =
+        6, /* so many line ends over one blank line tell double spacing by the same share; fewer by most of them */
     LEAST_MIDWAY = 30, /* a line shorter than this, in code points, is joined only in wrapped text */
     PAGE_GAP = 8,      /* blank lines at a page's foot and head */
     HEADING_SHARE =
         3 /* a line that stands alone on a new page and fills up less than two in so many of the width is a heading */
 };
 
-/* ---- lines */
+/* ---- lines that are no text */
 
-static bool ends_line(uint32_t c) {
-    return c == '\n' || c == '\r' || c == '\f' || c == '\v' || c == 0x85 || c == 0x2028 || c == 0x2029;
-}
-
-static bool is_closer(uint32_t c) {
-    return c == '"' || c == '\'' || c == ')' || c == ']' || c == '}' || c == '*' || c == '_' || c == 0x201D ||
-           c == 0x2019 || c == 0xBB || (c >= 0xB2 && c <= 0xB9);
-}
-
-static bool is_terminal(uint32_t c) {
-    return c == '.' || c == '!' || c == '?' || c == ':' || c == ';' || c == 0x2026;
-}
-
-bool layout_closed(str s) {
-    size_t at = s.len;
-    for (unsigned i = 0; i < 8 && at; i++) {
-        uint32_t c = utf8_prev(s, &at);
-        if (is_terminal(c))
-            return true;
-        if (!is_closer(c) && !utf8_is_digit(c) && c != '[')
-            return false;
-    }
-    return false;
-}
-
-static bool is_bullet(uint32_t c) {
-    return c == '-' || c == '*' || c == '+' || c == 0xB7 || c == 0x2022 || c == 0x2023 || c == 0x25E6 || c == 0x25AA ||
-           c == 0x25CF || c == 0x25CB || c == 0x25A0 || c == 0x2013 || c == 0x2014 || c == 0x2043 || c == 0x27A2 ||
-           c == 0xF0B7;
-}
-
-static bool space_at(str s, size_t at) {
-    return at < s.len && utf8_is_space(utf8_next(s, &at));
-}
-
-size_t layout_enumerator(str s) {
-    size_t at = 0, n = 0;
-    uint32_t c = utf8_next(s, &at);
-    if (is_bullet(c))
-        return space_at(s, at) ? at : 0;
-    bool open = c == '(' || c == '[';
-    at = open ? 1 : 0;
-    size_t first = at;
-    bool digits = at < s.len && s.data[at] >= '0' && s.data[at] <= '9';
-    for (; at < s.len && n < 4; at++, n++) {
-        char d = s.data[at];
-        if (digits ? !(d >= '0' && d <= '9')
-                   : !(n == 0 ? utf8_is_letter((unsigned char)d) && d > 0 : d == 'i' || d == 'v' || d == 'x'))
-            break;
-    }
-    if (at == first || at >= s.len || n > 3)
-        return 0;
-    if (!digits && n > 1 && s.data[first] != 'i' && s.data[first] != 'v' && s.data[first] != 'x')
-        return 0;
-    char end = s.data[at];
-    bool ok = open ? end == (s.data[0] == '(' ? ')' : ']') : end == ')' || end == '.';
-    return ok && space_at(s, at + 1) ? at + 1 : 0;
-}
-
-static void look(line *l, str s) {
-    size_t at = 0;
-    bool letter = false;
-    for (uint32_t c; at < s.len && l->opening < UINT16_MAX; l->opening++) { /* the first word */
-        c = utf8_next(s, &at);
-        if (l->opening == 0)
-            l->lower = utf8_is_lower(c);
-        if (!letter && (letter = utf8_is_letter(c)))
-            l->capital = utf8_is_upper(c);
-        if (utf8_is_space(c))
-            break;
-    }
-    l->length = (uint32_t)utf8_count(s);
-    l->closed = layout_closed(s);
-    l->comma = s.data[s.len - 1] == ',';
-    l->item = layout_enumerator(s) > 0;
-    l->mark = l->item && s.data[0] == '[';
-}
-
-/* The white space before a line: gives its columns. `*end` is the sign that ends the line if there is nothing else on it, else 0. */
-static size_t indent_at(str text, size_t *at, uint32_t *end) {
-    size_t indent = 0;
-    while (*at < text.len) {
-        size_t next = *at;
-        uint32_t c = utf8_next(text, &next);
-        if (!utf8_is_space(c) && c != 0xFEFF && c != 0x200B)
-            break;
-        *at = next;
-        if (ends_line(c)) {
-            *end = c;
-            break;
-        }
-        indent = c == '\t' ? (indent / TAB + 1) * TAB : indent + 1;
-    }
-    return indent;
-}
-
-/* The rest of a line from `*at` on, which moves past its end. Gives where its last sign ends; `*end` is the sign that ends the line. */
-static size_t rest_of_line(str text, size_t *at, uint32_t *end) {
-    size_t last = *at;
-    while (*at < text.len) {
-        size_t run = *at, full;
-        while (*at < text.len && text.data[*at] >= ' ' && text.data[*at] < 0x7F)
-            ++*at;
-        for (full = *at; full > run && text.data[full - 1] == ' ';)
-            full--;
-        last = full > run ? full : last;
-        if (*at == text.len)
-            break;
-        uint32_t c = utf8_next(text, at);
-        if (ends_line(c)) {
-            *end = c;
-            break;
-        }
-        last = utf8_is_space(c) ? last : *at;
-    }
-    return last;
-}
-
-static int read_lines(arena *mem, str text, layout *out) {
-    size_t gap = 0;
-    bool feed = false;
-    for (size_t at = 0; at < text.len;) {
-        uint32_t end = 0;
-        size_t indent = indent_at(text, &at, &end), start = at;
-        span s = {(uint32_t)start, (uint32_t)(end ? start : rest_of_line(text, &at, &end))};
-        if (end == '\r' && at < text.len && text.data[at] == '\n')
-            at++;
-        if (s.start == s.end) {
-            gap += end != '\f';
-        } else {
-            line *l = LIST_PUSH(mem, &out->lines);
-            if (!l)
-                return -1;
-            *l = (line){.span = s,
-                        .indent = (uint16_t)(indent < 1000 ? indent : 1000),
-                        .gap = (uint16_t)(gap < 1000 ? gap : 1000),
-                        .feed = feed};
-            look(l, str_slice(text, s.start, s.end));
-            gap = 0;
-            feed = false;
-        }
-        feed |= end == '\f';
-    }
+static int skip(arena *mem, layout *l, span s) {
+    span *got = LIST_PUSH(mem, &l->skips);
+    if (!got)
+        return -1;
+    *got = s;
     return 0;
 }
 
-/* Takes the lines that belong to the page out of the text; the line after them begins a page, below all blank lines of the seam. */
-static int strip_pages(arena *mem, layout *l) {
-    size_t kept = 0, gap = 0;
-    bool page = false;
+/* Takes rules, marks of quotation and what belongs to the page out of the text. The line after a page's end begins a page, below all blank lines of the seam. */
+static int strip(arena *mem, layout *l) {
+    line next = {0};
+    size_t kept = 0;
     for (size_t i = 0; i < l->lines.count; i++) {
         line got = l->lines.items[i];
-        page |= got.feed || got.furniture;
-        if (got.furniture) {
-            span *skip = LIST_PUSH(mem, &l->skips);
-            if (!skip)
+        uint32_t gap = (uint32_t)next.gap + got.gap + got.rule;
+        next.gap = (uint16_t)(gap < 1000 ? gap : 1000);
+        next.page |= got.feed || got.furniture;
+        next.ruled |= got.rule;
+        if (got.furniture || got.rule) {
+            if (skip(mem, l, got.span) != 0)
                 return -1;
-            *skip = got.span;
-            gap += got.gap;
             continue;
         }
-        gap += got.gap;
-        got.gap = (uint16_t)(gap < 1000 ? gap : 1000);
-        got.page = page;
+        if (got.quote && skip(mem, l, (span){got.span.start - got.quote, got.span.start}) != 0)
+            return -1;
+        got.gap = next.gap;
+        got.page = next.page;
+        got.ruled = next.ruled;
         l->lines.items[kept++] = got;
-        gap = 0;
-        page = false;
+        next = (line){0};
     }
     l->lines.count = kept;
     return 0;
@@ -194,6 +57,10 @@ static int strip_pages(arena *mem, layout *l) {
 /* The sentence goes on over the line end. */
 static bool midway(const line *a, const line *b) {
     return !a->closed && b->lower && !b->item;
+}
+
+static uint32_t right_edge(const line *a) {
+    return a->indent + a->length;
 }
 
 /* The value that a share of the counted values (per thousand) does not exceed. */
@@ -219,11 +86,12 @@ static void judge(layout *l) {
         if (b->gap > 1 || b->page)
             continue;
         pairs[b->gap]++;
-        mid[b->gap] += midway(a, b);
+        bool full = a->length >= LEAST_MIDWAY && a->length + 1 + b->opening > b->length;
+        mid[b->gap] += midway(a, b) && (b->gap == 0 || full);
     }
-    /* Double-spaced: each blank line is a line end. */
-    if (pairs[1] >= DOUBLE_PAIRS && pairs[1] > pairs[0] && mid[1] * WRAP_SHARE >= pairs[1]) {
-        for (size_t i = 0; i < l->lines.count; i++)
+    bool many = pairs[1] >= DOUBLE_PAIRS;
+    if (pairs[1] > pairs[0] && (many ? mid[1] * WRAP_SHARE >= pairs[1] : mid[1] * 2 > pairs[1])) {
+        for (size_t i = 0; i < l->lines.count; i++) /* double-spaced: each blank line is a line end */
             if (l->lines.items[i].gap)
                 l->lines.items[i].gap--;
         pairs[0] += pairs[1];
@@ -234,7 +102,7 @@ static void judge(layout *l) {
         const line *a = &l->lines.items[i];
         bool inner = i + 1 < l->lines.count && a[1].gap == 0;
         if (inner && midway(a, a + 1))
-            lengths[a->length < LENGTHS ? a->length : LENGTHS - 1]++;
+            lengths[right_edge(a) < LENGTHS ? right_edge(a) : LENGTHS - 1]++;
         indents[a->indent < INDENTS ? a->indent : INDENTS - 1]++;
     }
     l->width = quantile(lengths, LENGTHS, 950);
@@ -254,8 +122,11 @@ static bool opens_page(const layout *l, const line *b) {
 static bool breaks(const layout *l, const line *a, const line *b, bool opens) {
     bool over =
         b->page && l->wrapped && (midway(a, b) || !opens_page(l, b)); /* a page end is no more than a line end */
-    bool filled_up = l->wrapped && a->indent == b->indent && a->length + 1 + b->opening > l->width;
-    if (b->item && !b->gap && filled_up &&
+    uint32_t filled = right_edge(a) + 1 + b->opening;
+    bool full = l->wrapped && a->indent == b->indent && filled > l->width;
+    if (a->quote || b->quote)
+        return !a->quote || !b->quote || b->gap || b->item;
+    if (b->item && !b->gap && full &&
         (!a->closed || b->mark)) /* "... see Tab / 3. And what ...": it belongs to the line before */
         return false;
     if (((b->gap || b->page) && !over) || b->item)
@@ -265,10 +136,9 @@ static bool breaks(const layout *l, const line *a, const line *b, bool opens) {
     if (!l->wrapped)
         return true;
     if (b->indent > a->indent + 1 && (opens ? a->closed || !a->item : true))
-        return !(opens && a->indent < b->indent && !a->closed && a->length + b->opening + 1 > l->width);
+        return !(opens && !a->closed && filled + l->width / 6 > l->width);
     if (b->indent + 1 < a->indent && !opens)
         return true;
-    uint32_t filled = a->length + 1 + b->opening;
     if (a->closed)
         return filled + l->width / 12 <= l->width && b->capital;
     return filled + l->width / 4 <= l->width && (b->capital || !b->lower);
@@ -276,8 +146,8 @@ static bool breaks(const layout *l, const line *a, const line *b, bool opens) {
 
 int layout_read(arena *mem, str text, const hence_lexicon *lexicon, layout *out) {
     *out = (layout){0};
-    if (read_lines(mem, text, out) != 0 || page_mark(mem, text, lexicon, out->lines.items, out->lines.count) != 0 ||
-        strip_pages(mem, out) != 0)
+    if (lines_read(mem, text, &out->lines) != 0 ||
+        page_mark(mem, text, lexicon, out->lines.items, out->lines.count) != 0 || strip(mem, out) != 0)
         return -1;
     judge(out);
     block *now = NULL;

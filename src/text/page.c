@@ -145,11 +145,35 @@ static int count_heads(view *v) {
     return 0;
 }
 
+/* A figure at one end, apart from the rest by three blanks or a bar: "8     ANN LEE", "Roads | 12". */
+static bool has_number(const view *v, const line *l) {
+    str s = str_slice(v->text, l->span.start, l->span.end), rest;
+    size_t head = 0, tail = s.len;
+    while (head < s.len && s.data[head] >= '0' && s.data[head] <= '9')
+        head++;
+    while (tail > 0 && s.data[tail - 1] >= '0' && s.data[tail - 1] <= '9')
+        tail--;
+    rest = str_slice(s, head, tail);
+    str blanks = STR("   "), bar = STR(" | "), back = STR("| ");
+    return (head && head < 5 && str_starts(rest, blanks)) || (head && str_starts(rest, bar)) ||
+           (s.len - tail > 0 && s.len - tail < 5 && (str_ends(rest, blanks) || str_ends(rest, back)));
+}
+
+static bool has_figure(const view *v, const line *l) {
+    for (uint32_t at = l->span.start; at < l->span.end; at++)
+        if (v->text.data[at] >= '0' && v->text.data[at] <= '9')
+            return true;
+    return false;
+}
+
 static bool is_head(const view *v, size_t i, bool edge) {
-    if (!may_be_head(&v->lines[i]) || !(edge || stands_alone(v, i)))
+    const line *l = &v->lines[i];
+    if (!may_be_head(l) || !(edge || stands_alone(v, i)))
         return false;
-    const head *h = head_of(v, &v->lines[i]);
-    return (h->count > 1 && (edge || h->cuts)) || (edge && cuts(v, i));
+    const head *h = head_of(v, l);
+    if (i == 0 && !has_figure(v, l)) /* what opens the text is its title, not yet a running head */
+        return false;
+    return (h->count > 1 && (edge || h->cuts)) || (edge && (cuts(v, i) || (i > 0 && has_number(v, l))));
 }
 
 int page_mark(arena *mem, str text, const hence_lexicon *lexicon, line *lines, size_t count) {
@@ -162,9 +186,9 @@ int page_mark(arena *mem, str text, const hence_lexicon *lexicon, line *lines, s
     }
     if (count_heads(&v) != 0)
         return -1;
-    for (size_t i = 1; i < count; i++) /* what opens the text is its title, not yet a running head */
-        lines[i].furniture |= is_head(&v, i, lines[i].feed || lines[i - 1].furniture);
-    for (size_t i = count; i-- > 1;)
+    for (size_t i = 0; i < count; i++)
+        lines[i].furniture |= is_head(&v, i, i == 0 || lines[i].feed || lines[i - 1].furniture);
+    for (size_t i = count; i-- > 0;)
         lines[i].furniture |= is_head(&v, i, i + 1 < count && (lines[i + 1].feed || lines[i + 1].furniture));
     return 0;
 }

@@ -7,7 +7,7 @@
 #define HENCE_TEXT_PAGE_H
 #include "base/arena.h"
 #include "lexicon/lexicon.h"
-#include "text/layout.h"
+#include "text/lines.h"
 
 /* Sets `furniture` of the lines that belong to the page. Gives 0, or -1 when memory ends. Linear. */
 int page_mark(arena *mem, str text, const hence_lexicon *lexicon, line *lines, size_t count);

@@ -12,6 +12,7 @@ enum {
     SMALL_BYTES = 1 << 20, /* of the text are looked at for it: so much has all common words */
     WORD_BYTES = 40,       /* a word before a full stop that is longer is no abbreviation */
     CLOSERS = 64,          /* closing marks after a terminator, at most */
+    LEADERS = 5,           /* dots that lead to the number of a page, at least */
     MARK_DIGITS = 3,       /* a note's number has no more digits */
     ENUMERATOR_BYTES = 8
 };
@@ -434,6 +435,8 @@ static bool ends(walk *w, size_t at, size_t *end, size_t *past) {
         return false; /* Who pays? - the poor do */
     if (class_of(c) == CLASS_STOP || class_of(c) == CLASS_END)
         return false; /* . . . */
+    if (stops >= LEADERS && utf8_is_digit(c))
+        return false; /* Why rivers flood ....... 12 */
     if (strong || stops > 1) {
         if (utf8_is_lower(c))
             return strong && !closed && stops == 0 && letter == next && is_small(word_before(w, at));

@@ -16,8 +16,9 @@ enum {
 
 typedef struct {
     tokenizer *t;
-    str text;    /* up to the sentence's end */
-    size_t base; /* the sentence's start */
+    str text;                      /* up to the sentence's end */
+    size_t base;                   /* the sentence's start */
+    const span *skips, *skips_end; /* those to come */
     uint32_t sentence;
 } cutter;
 
@@ -115,15 +116,23 @@ static int add_word(cutter *c, size_t start, size_t end) {
 }
 
 /* Where a word goes on that a hyphen before `at` cuts at a line's end, else 0. */
-static size_t over_line(str text, size_t at) {
+static size_t over_line(const cutter *k, size_t at) {
+    const span *skip = k->skips;
     bool line = false;
-    size_t next = at;
-    uint32_t c;
-    while ((c = utf8_next(text, &next)) != 0xFFFFFFFFu && utf8_is_space(c)) {
-        line |= c == '\n' || c == '\r';
-        at = next;
+    for (;;) {
+        size_t next = at;
+        uint32_t c = utf8_next(k->text, &next);
+        while (skip < k->skips_end && skip->start < at)
+            skip++;
+        if (line && skip < k->skips_end && skip->start == at)
+            at = skip->end;
+        else if (c == 0xFFFFFFFFu || !utf8_is_space(c))
+            return line && c != 0xFFFFFFFFu && utf8_is_lower(c) ? at : 0;
+        else {
+            line |= c == '\n' || c == '\r';
+            at = next;
+        }
     }
-    return line && c != 0xFFFFFFFFu && utf8_is_lower(c) ? at : 0;
 }
 
 /* What a hyphen at a line's end is: of the typesetter, of a compound (long-term), or a dash without its blank ("bad grades- that's all"). */
@@ -198,7 +207,7 @@ static size_t word_end(const cutter *k, size_t start, bool *broken) {
             at = next;
             continue;
         }
-        size_t on = c == '-' && utf8_is_letter(before) ? over_line(text, next) : 0;
+        size_t on = c == '-' && utf8_is_letter(before) ? over_line(k, next) : 0;
         if (on && judge_hyphen(k, start, at, on) != HYPHEN_DASH) {
             *broken = true;
             at = on;
@@ -235,7 +244,7 @@ static int add_broken(cutter *c, size_t start, size_t end) {
     if (!form)
         return -1;
     for (size_t at = start; at < end;) {
-        size_t on = c->text.data[at] == '-' ? over_line(c->text, at + 1) : 0;
+        size_t on = c->text.data[at] == '-' ? over_line(c, at + 1) : 0;
         if (!on || judge_hyphen(c, start, at, on) == HYPHEN_HARD)
             form[n++] = c->text.data[at];
         at = on ? on : at + 1;
@@ -319,15 +328,13 @@ static size_t loose_clitic(const cutter *c, size_t start) {
 }
 
 int token_split(tokenizer *t, uint32_t sentence, span s, const span *skips, size_t skip_count) {
-    cutter c = {t, str_slice(t->out->document->text, 0, s.end), s.start, sentence};
+    cutter c = {t, str_slice(t->out->document->text, 0, s.end), s.start, skips, skips + skip_count, sentence};
     bool fresh = true; /* a chunk begins: white space stands before */
     for (size_t at = s.start; at < s.end;) {
-        while (skip_count && skips->start < at) {
-            skips++;
-            skip_count--;
-        }
-        if (skip_count && skips->start == at) {
-            at = skips->end;
+        while (c.skips < c.skips_end && c.skips->start < at)
+            c.skips++;
+        if (c.skips < c.skips_end && c.skips->start == at) {
+            at = c.skips->end;
             continue;
         }
         size_t next = at;
