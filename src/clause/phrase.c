@@ -17,9 +17,10 @@ static bool is_loose(const tree *t, const note *notes, uint32_t i) {
     switch (k->relation) {
     case DEP_conj:
         return k->upos != UPOS_PROPN && (k->head == NONE || tree_at(t, k->head)->upos != UPOS_PROPN); /* "between Kenya and its neighbours" */
+    case DEP_advcl:
+        return !(i > 1 && tree_at(t, i - 1)->upos == UPOS_PART && tree_lo(t, i) == k->head + 1 && tree_at(t, k->head)->xpos == PENN_VBN); /* "designed to protect" */
     case DEP_cc:
     case DEP_parataxis:
-    case DEP_advcl:
     case DEP_discourse:
     case DEP_dislocated:
         return true;
@@ -219,7 +220,8 @@ phrase phrase_noun_core(const tree *t, const note *notes, uint32_t head) {
         if (child == NONE || tree_is_punct(t, end))
             break;
         dep r = (dep)tree_at(t, child)->relation;
-        bool belongs = r == DEP_nmod || r == DEP_flat || r == DEP_compound || r == DEP_fixed || r == DEP_nummod ||
+        bool heavy = r == DEP_amod && !(notes[child].flags & NOTE_CUE) && tree_hi(t, child) > child + 1; /* "money available for research" */
+        bool belongs = r == DEP_nmod || heavy || r == DEP_flat || r == DEP_compound || r == DEP_fixed || r == DEP_nummod ||
                        (r == DEP_acl && (k->upos == UPOS_PART || tree_at(t, child)->xpos == PENN_VBN)) || r == DEP_nmod_poss;
         uint32_t stop = tight_end(t, notes, child);
         if (!belongs || stop - head > CORE_TAIL)

@@ -106,6 +106,9 @@ static void trim(const tree *t, uint32_t head, size_t before, word_run *w) {
 static void take_phrase(const analysis *a, const tree *t, uint32_t first, uint32_t end, uint32_t head, size_t room, word_run *w) {
     size_t before = w->count;
     bool relative = false;
+    for (uint32_t i = head + 1; i < end; i++) /* "the rules [they were meant to keep]" */
+        if (tree_is(t, i, DEP_acl_relcl) && tree_lo(t, i) > head && tree_lo(t, i) < end && !is_relative(tree_at(t, tree_lo(t, i))))
+            end = tree_lo(t, i);
     for (uint32_t i = first; i < end; i++) {
         relative |= i > head && is_relative(tree_at(t, i));
         if (!is_left_out(a, t, i, relative))

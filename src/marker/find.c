@@ -118,8 +118,13 @@ static unsigned inflecting(const lexicon_entry *e) {
     return n;
 }
 
-/* Longer before shorter, connectives before cues, then the surer, then what is written as it stands (correlated with) before what inflects, then
- * the first. */
+/* From the first word of a marker to its last. */
+static uint32_t reach(const candidate *c) {
+    return c->match.words[c->match.word_count - 1] - c->match.words[0];
+}
+
+/* Longer before shorter, connectives before cues, then the surer, then the tighter ("lead to" before "lead ... to"), then what is written as it stands
+ * (correlated with) before what inflects, then the first. */
 static int better(const void *a, const void *b) {
     const candidate *x = *(const candidate *const *)a, *y = *(const candidate *const *)b;
     if (x->match.word_count != y->match.word_count)
@@ -128,6 +133,8 @@ static int better(const void *a, const void *b) {
         return is_connective(x) ? -1 : 1;
     if (x->p > y->p || x->p < y->p)
         return x->p > y->p ? -1 : 1;
+    if (reach(x) != reach(y))
+        return reach(x) < reach(y) ? -1 : 1;
     unsigned nx = inflecting(x->match.entry), ny = inflecting(y->match.entry);
     if (nx != ny)
         return nx < ny ? -1 : 1;
