@@ -259,6 +259,13 @@ static frame_arguments prepositional(const analysis *a, const tree *t, uint32_t 
         out.arg1 = phrase_noun(t, a->notes, subject);
         return out;
     }
+    bool initial = opens(a, t, first);
+    uint32_t comma = initial ? main_clause_comma(t, last + 1) : NONE;
+    if (comma != NONE && comma > noun && !tree_is_punct(t, out.arg2.end)) { /* "given the costs of the India and Japan pact, ...": the parser lost the phrase */
+        out.arg2 = tree_range(t, last + 1, comma);
+        out.arg1 = tree_range(t, comma, t->end);
+        return out;
+    }
     uint32_t up = tree_at(t, noun)->head;
     if (up != NONE && up < first && !tree_is_clause(t, up) && (a->notes[up].change || tree_clause(t, up) == NONE)) {
         out.arg1 = tree_range(t, phrase_noun(t, a->notes, up).first, first); /* "the decline due to tariffs" */
@@ -268,7 +275,7 @@ static frame_arguments prepositional(const analysis *a, const tree *t, uint32_t 
     uint32_t governor = up == NONE ? NONE : tree_clause(t, up);
     if (governor != NONE && governor >= first && governor <= last) /* "given the cost": the marker is a verb for the parser */
         governor = tree_at(t, governor)->head == NONE ? NONE : tree_clause(t, tree_at(t, governor)->head);
-    if (opens(a, t, first) && (governor == NONE || governor < first)) {
+    if (initial && (governor == NONE || governor < first)) {
         out.arg1 = tree_range(t, out.arg2.end, t->end);
     } else if (governor == NONE || governor == noun) {
         out.arg1 = tree_range(t, t->first, first);

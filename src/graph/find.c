@@ -125,7 +125,8 @@ int find_claims(const hence_map *map, str words, bool *named, size_t *count, hen
         return -1;
     str folded = utf8_fold(&f.mem, words);
     f.failed = !folded.data;
-    for (size_t i = 0; i < map->claims.count && !f.failed && !*count; i++) {
+    bool several = folded.data && memchr(folded.data, ' ', folded.len); /* one word asks for all that is about it */
+    for (size_t i = 0; several && i < map->claims.count && !f.failed && !*count; i++) {
         str label = utf8_fold(&f.mem, map->claims.items[i].label);
         f.failed = !label.data;
         *count = named[i] = str_equal(label, folded);
