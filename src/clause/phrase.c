@@ -56,8 +56,8 @@ static uint32_t after_openers(const tree *t, uint32_t head) {
     uint32_t first = tree_lo(t, head);
     while (first < head) {
         const token *k = tree_at(t, first);
-        bool opener = k->relation == DEP_case || k->relation == DEP_mark || k->relation == DEP_cc || tree_is_punct(t, first) ||
-                      k->relation == DEP_fixed;
+        bool own = k->head == head || (k->head != NONE && k->head < first); /* "In May fares rose": the preposition is another's */
+        bool opener = tree_is_punct(t, first) || (own && (k->relation == DEP_case || k->relation == DEP_mark || k->relation == DEP_cc || k->relation == DEP_fixed));
         if (!opener)
             break;
         first++;

@@ -40,6 +40,9 @@ bool candidate_cue_fits(const text *t, const hence_lexicon *lexicon, uint32_t se
 /* Whether a bare "to" opens a purpose here, and is not what a word before it takes. Bounded work. */
 bool candidate_purpose_fits(const text *t, const hence_lexicon *lexicon, uint32_t sentence, const candidate *c);
 
+/* Whether a participle stands as a preposition here ("following the verdict"), not as a verb or before a noun ("the following year"). Bounded work. */
+bool candidate_preposition_fits(const text *t, uint32_t sentence, const candidate *c);
+
 /* ---- features: what the models look at, as hashes. Those of one place are the same in training and in use. */
 
 /* The first features of a list tell the form alone, and its frame. */

@@ -277,3 +277,15 @@ bool candidate_cue_fits(const text *t, const hence_lexicon *lexicon, uint32_t se
         return true;
     }
 }
+
+bool candidate_preposition_fits(const text *t, uint32_t sentence, const candidate *c) {
+    uint32_t first = t->sentences.items[sentence].first_token, end = first + t->sentences.items[sentence].token_count, at = first + c->match.words[0];
+    const token *tokens = t->tokens.items, *before = at > first ? &tokens[at - 1] : NULL;
+    if (before && (before->upos == UPOS_DET || before->upos == UPOS_AUX || before->upos == UPOS_ADP || before->xpos == PENN_PRPS || before->upos == UPOS_ADJ))
+        return false;
+    for (uint32_t i = first; i < end; i++)
+        if (tokens[i].head == at && (tokens[i].relation == DEP_nsubj || tokens[i].relation == DEP_aux))
+            return false;
+    const token *next = at + 1 < end ? &tokens[at + 1] : NULL;
+    return next && !(next->flags & TOKEN_PUNCT) && next->upos != UPOS_VERB && next->upos != UPOS_ADP && tokens[at].relation != DEP_amod;
+}

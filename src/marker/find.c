@@ -82,6 +82,8 @@ static bool judge_by_words(const text *t, const hence_lexicon *lexicon, uint32_t
             fits = reason_governor(t, lexicon, sentence, t->sentences.items[sentence].first_token + c->match.words[0]) != NONE;
         else if (row->frame == FRAME_INF && c->match.word_count == 1)
             fits = candidate_purpose_fits(t, lexicon, sentence, c);
+        else if (row->frame == FRAME_PREP && row->reported == CLASS_VERB && c->match.word_count == 1)
+            fits = candidate_preposition_fits(t, sentence, c);
         else
             learned = true;
         if (fits)
