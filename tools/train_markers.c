@@ -210,7 +210,7 @@ static int gold_row(const gold_marker *g, const lexicon_match *m) {
 /* ---- training */
 
 static bool is_learned(const candidate *c) {
-    return c->match.entry->table == LEXICON_CONNECTIVES && c->match.entry->frame != FRAME_GOV;
+    return c->match.entry->table == LEXICON_CONNECTIVES && !candidate_is_plain(c->match.entry);
 }
 
 /* One candidate: is it a connective, and if so, in the sense of which row (-1: not known)? */
@@ -308,7 +308,7 @@ static void collect_examples(const hence_lexicon *lexicon, training_set *use, tr
     for (size_t i = 0; i < count; i++) {
         arena mem = {0};
         example ex;
-        if (rows[i].frame == FRAME_GOV)
+        if (candidate_is_plain(&rows[i]))
             continue;
         if (example_read(&mem, lexicon_cell(&rows[i], "example"), &ex, NULL) < 0)
             die("memory", "ended");

@@ -401,6 +401,12 @@ static void fill_subject(const analysis *a, const tree *t, const marker *m, fill
         extend_subject(t, verb, &out->sides[0].span);
 }
 
+/* Whether the text says what the object becomes: "makes roads [safe]", whatever the parser takes it for. */
+static bool has_predicate(const tree *t, uint32_t verb, uint32_t object) {
+    uint32_t adjective = tree_child(t, object, DEP_amod, object);
+    return tree_child(t, verb, DEP_xcomp, NONE) != NONE || (adjective != NONE && adjective > object);
+}
+
 static void fill(const analysis *a, const tree *t, const marker *m, frame_slot slot, filling *out) {
     uint32_t word = marker_head(t, m);
     switch (slot) {
@@ -418,9 +424,8 @@ static void fill(const analysis *a, const tree *t, const marker *m, frame_slot s
         head = complement(t, m);
         if (head == NONE)
             return;
-        if (a->notes[word].flags & NOTE_LIGHT && ends_in_head(t, m) && tree_child(t, word, DEP_xcomp, NONE) == NONE &&
-            tree_at(t, head)->relation == DEP_obj) /* "makes roads safe" brings about, "makes shoes" does not */
-            return;
+        if (a->notes[word].flags & NOTE_LIGHT && ends_in_head(t, m) && tree_is(t, head, DEP_obj) && !has_predicate(t, word, head))
+            return; /* "makes roads safe" brings about, "makes shoes" does not */
         bool gap = m->entry->word_count > 1 && m->entry->words[m->entry->word_count - 1].gap;
         if (gap && word + 1 < last_token(m) && tree_at(t, head)->upos == UPOS_VERB && m->entry->source != SLOT_OBJ && m->entry->target != SLOT_OBJ) {
             phrase p = tree_range(t, word + 1, tree_hi(t, head)); /* "led [firms to close]", "keeps [witnesses from testifying]" */

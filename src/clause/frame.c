@@ -151,15 +151,10 @@ static frame_arguments coordinate(const analysis *a, const tree *t, uint32_t fir
     }
     if (head == NONE || head <= last)
         head = clause_from(t, last + 1, t->end);
-    if (head == NONE)
-        return out;
-    if (!tree_is_clause(t, head)) {
-        uint32_t above = tree_clause(t, head);
-        if (above == NONE || above <= last)
-            return out;
-        head = above;
-    }
-    uint32_t end = clause_end(t, last + 1, head), governor = tree_at(t, head)->head;
+    if (head != NONE && !tree_is_clause(t, head))
+        head = tree_clause(t, head);
+    bool found = head != NONE && head > last; /* else the parser lost its verb: what follows is the clause */
+    uint32_t end = found ? clause_end(t, last + 1, head) : t->end, governor = found ? tree_at(t, head)->head : NONE;
     governor = governor == NONE ? NONE : tree_clause(t, governor);
     if (governor == NONE || governor > first) {
         uint32_t cut = break_before(t, first);

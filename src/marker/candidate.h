@@ -32,6 +32,12 @@ typedef struct {
 int candidate_find(arena *mem, const text *t, const hence_lexicon *lexicon, uint32_t sentence, candidate_list *out,
                    hence_error *err);
 
+/* Whether the words around it tell if the form stands here as `row`, with no model: one word that the corpora do not count as a connective ("to" of a purpose,
+ * "fined for"). */
+static inline bool candidate_is_plain(const lexicon_entry *row) {
+    return row->reported != CLASS_CONNECTIVE && row->word_count == 1;
+}
+
 /* Whether the cue stands here as `row`, a row of its form, wants it: a verb with what it acts on, a noun that is said of something, with its prepositions.
  * True where no tags are known. Bounded work. */
 bool candidate_cue_fits(const text *t, const hence_lexicon *lexicon, uint32_t sentence, const candidate *c,
@@ -42,6 +48,9 @@ bool candidate_purpose_fits(const text *t, const hence_lexicon *lexicon, uint32_
 
 /* Whether a participle stands as a preposition here ("following the verdict"), not as a verb or before a noun ("the following year"). Bounded work. */
 bool candidate_preposition_fits(const text *t, uint32_t sentence, const candidate *c);
+
+/* Whether a participle stands free, as what the clause or the noun before it is for ("struck, demanding safer wards"). Bounded work. */
+bool candidate_participle_fits(const text *t, uint32_t sentence, const candidate *c);
 
 /* ---- features: what the models look at, as hashes. Those of one place are the same in training and in use. */
 

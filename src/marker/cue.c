@@ -15,6 +15,7 @@ typedef struct {
     int last; /* the last word of the form */
     bool inflects;
     const lexicon_entry *entry;
+    const lexicon_match *match;
 } cue;
 
 static const token *token_at(const cue *c, int i) {
@@ -115,6 +116,15 @@ static bool is_measure(const cue *c, int i) {
     return is_number(c, i) && !(token_at(c, i + 1)->upos == UPOS_NOUN && is_form(c, i + 2, "of"));
 }
 
+/* 40 percent, 3 of them; but 40 deaths are good or bad things */
+static bool is_amount(const cue *c, int i) {
+    if (!is_number(c, i))
+        return false;
+    while (is_number(c, i) || token_at(c, i)->upos == UPOS_ADJ)
+        i++;
+    return i >= c->count || !lexicon_find(c->lexicon, LEXICON_VALENCE, c->words[i]);
+}
+
 /* "is caused by", "unrest caused mostly by", but not "increased by 900 percent" */
 static bool has_agent(const cue *c) {
     enum { NEAR = 5 };
@@ -168,13 +178,33 @@ static bool has_object(const cue *c) {
     }
 }
 
+static bool has_part(const cue *c, uint32_t i) {
+    for (unsigned k = 0; k < c->match->word_count; k++)
+        if (c->first + c->match->words[k] == i)
+            return true;
+    return false;
+}
+
+/* "protect against threats [emanating from] the north": the last part of the form belongs to another verb in the gap. */
+static bool reaches_over_verb(const cue *c) {
+    enum { CLIMB = 6 };
+    uint32_t at = c->first + (uint32_t)c->at, last = c->first + (uint32_t)c->last, up = c->tokens[c->last].head;
+    for (int i = 0; i < CLIMB && up != NONE && up != at; i++) {
+        const token *w = token_at(c, (int)(up - c->first));
+        if (up > at && up < last && !has_part(c, up) && w->upos == UPOS_VERB && w->relation != DEP_amod && w->relation != DEP_compound)
+            return true;
+        up = w->head;
+    }
+    return false;
+}
+
 static bool verb_fits(const cue *c) {
     const token *w = token_at(c, c->at);
     bool ends_in_verb = c->last == c->at;
     bool particle = !ends_in_verb && token_at(c, c->last)->xpos == PENN_RP;
-    if (ends_in_verb && is_attributive(c))
+    if (ends_in_verb ? is_attributive(c) : reaches_over_verb(c))
         return false;
-    if (!ends_in_verb && (is_form(c, c->last, "by") ? is_measure : is_number)(c, c->last + 1))
+    if (!ends_in_verb && (is_form(c, c->last, "by") ? is_measure : is_amount)(c, c->last + 1))
         return false; /* accounts for 40 percent */
     if (!is_predicate(w) && !stands_for_verb(c) && !(w->upos == UPOS_ADJ && has_agent(c)))
         return false;
@@ -255,7 +285,8 @@ bool candidate_cue_fits(const text *t, const hence_lexicon *lexicon, uint32_t se
              .count = (int)t->sentences.items[sentence].token_count,
              .at = (int)candidate->match.words[0],
              .last = (int)candidate->match.words[candidate->match.word_count - 1],
-             .entry = row};
+             .entry = row,
+             .match = &candidate->match};
     for (unsigned i = 0, k = 0; i < row->word_count; i++) {
         if (row->words[i].filler)
             continue;
@@ -288,4 +319,21 @@ bool candidate_preposition_fits(const text *t, uint32_t sentence, const candidat
             return false;
     const token *next = at + 1 < end ? &tokens[at + 1] : NULL;
     return next && !(next->flags & TOKEN_PUNCT) && next->upos != UPOS_VERB && next->upos != UPOS_ADP && tokens[at].relation != DEP_amod;
+}
+
+bool candidate_participle_fits(const text *t, uint32_t sentence, const candidate *c) {
+    uint32_t first = t->sentences.items[sentence].first_token, end = first + t->sentences.items[sentence].token_count, at = first + c->match.words[0];
+    const token *tokens = t->tokens.items, *word = &tokens[at], *before = at > first ? &tokens[at - 1] : NULL;
+    bool filled = false;
+    if (before && (before->upos == UPOS_DET || before->upos == UPOS_AUX || before->upos == UPOS_ADP || before->upos == UPOS_SCONJ || before->upos == UPOS_PART))
+        return false;
+    for (uint32_t i = first; i < end; i++) {
+        dep r = (dep)tokens[i].relation;
+        if (tokens[i].head != at)
+            continue;
+        if (r == DEP_nsubj || r == DEP_aux || r == DEP_mark || r == DEP_cop)
+            return false;
+        filled |= i > at && (r == DEP_obj || r == DEP_ccomp || r == DEP_xcomp);
+    }
+    return filled && word->xpos == PENN_VBG && (word->relation == DEP_advcl || word->relation == DEP_acl || word->relation == DEP_xcomp || word->relation == DEP_conj);
 }

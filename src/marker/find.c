@@ -26,7 +26,7 @@ static void choose_sense(const weights *sense, const feature_list *features, can
     float best = 0;
     for (uint32_t i = 0; i < m->entry_count; i++) {
         const lexicon_entry *row = m->entry + i;
-        if (row->frame == FRAME_GOV)
+        if (candidate_is_plain(row))
             continue;
         float score = sense->bias;
         for (unsigned k = 0; k < features->count; k++)
@@ -73,19 +73,27 @@ static void judge_connective(const marker_models *models, const text *t, uint32_
     c->class = c->entry->reported;
 }
 
-/* Prepositions that the words around them make markers: the corpora have none of them as connectives. Whether the form was judged so. */
-static bool judge_by_words(const text *t, const hence_lexicon *lexicon, uint32_t sentence, candidate *c) {
+/* Whether a form that no model judges stands as `row`. */
+static bool plain_fits(const text *t, const hence_lexicon *lexicon, uint32_t sentence, const candidate *c, const lexicon_entry *row) {
+    switch (row->frame) {
+    case FRAME_GOV:
+        return reason_governor(t, lexicon, sentence, t->sentences.items[sentence].first_token + c->match.words[0]) != NONE;
+    case FRAME_INF:
+        return candidate_purpose_fits(t, lexicon, sentence, c);
+    case FRAME_GER:
+        return candidate_participle_fits(t, sentence, c);
+    default:
+        return candidate_preposition_fits(t, sentence, c);
+    }
+}
+
+/* Takes the first plain row that fits; false where a model has to judge. */
+static bool judge_plain(const text *t, const hence_lexicon *lexicon, uint32_t sentence, candidate *c) {
     bool fits = false, learned = false;
     for (uint32_t i = 0; i < c->match.entry_count && !fits; i++) {
         const lexicon_entry *row = c->match.entry + i;
-        if (row->frame == FRAME_GOV)
-            fits = reason_governor(t, lexicon, sentence, t->sentences.items[sentence].first_token + c->match.words[0]) != NONE;
-        else if (row->frame == FRAME_INF && c->match.word_count == 1)
-            fits = candidate_purpose_fits(t, lexicon, sentence, c);
-        else if (row->frame == FRAME_PREP && row->reported == CLASS_VERB && c->match.word_count == 1)
-            fits = candidate_preposition_fits(t, sentence, c);
-        else
-            learned = true;
+        learned |= !candidate_is_plain(row);
+        fits = candidate_is_plain(row) && plain_fits(t, lexicon, sentence, c, row);
         if (fits)
             c->entry = row;
     }
@@ -97,7 +105,7 @@ static bool judge_by_words(const text *t, const hence_lexicon *lexicon, uint32_t
 
 static void judge(const marker_models *models, const text *t, const hence_lexicon *lexicon, uint32_t sentence, candidate *c) {
     if (is_connective(c)) {
-        if (!judge_by_words(t, lexicon, sentence, c))
+        if (!judge_plain(t, lexicon, sentence, c))
             judge_connective(models, t, sentence, c);
     } else {
         /* The rows of a form have different frames; the first that fits is taken. */
