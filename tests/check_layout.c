@@ -1,9 +1,9 @@
 #include <config.h>
 
-#include <stdio.h>
-#include <stdlib.h>
+#include <string.h>
 
 #include "base/buf.h"
+#include "files.h"
 #include "read/document.h"
 #include "runner.h"
 #include "text/text.h"
@@ -13,17 +13,7 @@ static const char *const names[] = {"article",  "book", "brief", "column",     "
                                     "markdown", "memo", "pages", "references", "report",  "student"};
 
 static str contents(arena *mem, const char *name, const char *kind) {
-    char path[4096], piece[4096];
-    buf b = {0};
-    snprintf(path, sizeof path, "%s/tests/data/layouts/%s.%s", getenv("srcdir") ? getenv("srcdir") : "..", name, kind);
-    FILE *f = fopen(path, "rb");
-    ck_assert_msg(f != NULL, "%s cannot be read", path);
-    for (size_t n; (n = fread(piece, 1, sizeof piece, f)) > 0;)
-        buf_add(&b, (str){piece, n});
-    fclose(f);
-    str all = arena_copy(mem, buf_str(&b));
-    buf_free(&b);
-    return all;
+    return test_data(mem, arena_print(mem, "layouts/%s.%s", name, kind).data);
 }
 
 /* The tokens of a sentence, with a blank where white space stands, hyphens of line ends taken out. */

@@ -6,18 +6,19 @@ AM_TESTS_ENVIRONMENT = CK_TAP_LOG_FILE_NAME=-; export CK_TAP_LOG_FILE_NAME; \
     HENCE=$(abs_top_builddir)/hence; export HENCE; srcdir=$(abs_top_srcdir); export srcdir;
 # A program for each module, and what they share.
 if HAVE_CHECK
-suites = tests/check_base tests/check_read tests/check_text tests/check_layout tests/check_sentence tests/check_repair tests/check_syntax tests/check_lexicon \
+suites = tests/check_base tests/check_read tests/check_text tests/check_layout tests/check_properties tests/check_sentence tests/check_repair tests/check_syntax tests/check_lexicon \
     tests/check_marker tests/check_graph tests/check_find tests/check_path tests/check_outline tests/check_explain tests/check_write tests/check_threads
 check_PROGRAMS += $(suites)
 TESTS += $(suites)
 check_LTLIBRARIES += tests/libsuite.la
 endif
-tests_libsuite_la_SOURCES = %reldir%/maps.c %reldir%/maps.h %reldir%/runner.c %reldir%/runner.h
+tests_libsuite_la_SOURCES = %reldir%/files.c %reldir%/files.h %reldir%/maps.c %reldir%/maps.h %reldir%/runner.c %reldir%/runner.h
 suite_libs = tests/libsuite.la libhence-core.la $(CHECK_LIBS)
 tests_check_base_LDADD = $(suite_libs)
 tests_check_read_LDADD = $(suite_libs)
 tests_check_text_LDADD = $(suite_libs)
 tests_check_layout_LDADD = $(suite_libs)
+tests_check_properties_LDADD = $(suite_libs)
 tests_check_sentence_LDADD = $(suite_libs)
 tests_check_repair_LDADD = $(suite_libs)
 tests_check_syntax_LDADD = $(suite_libs)

@@ -147,7 +147,9 @@ static void write_word(const analysis *a, const tree *t, uint32_t i, buf *out) {
     bool glued = k->xpos == PENN_POS || (a->notes[i].negator && k->upos == UPOS_PART && k->span.start == tree_at(t, i ? i - 1 : i)->span.end);
     if (out->len && !glued)
         buf_char(out, ' ');
-    buf_add(out, k->flags & TOKEN_CAPITAL && !keeps_capital(a, t, i) ? a->text->words[i].form : document_str(a->text->document, k->span));
+    str here = document_str(a->text->document, k->span);
+    bool cut = memchr(here.data, '\n', here.len) || memchr(here.data, '\r', here.len); /* by a line's end: re-/cipes */
+    buf_add(out, cut || (k->flags & TOKEN_CAPITAL && !keeps_capital(a, t, i)) ? a->text->words[i].form : here);
 }
 
 static bool is_denied(const analysis *a, const tree *t, uint32_t verb) {

@@ -466,7 +466,14 @@ static int add(sentence_splitter *s, span_list *out, size_t start, size_t end) {
 int sentence_split(sentence_splitter *s, span p, const span *skips, size_t skip_count, span_list *out) {
     walk w = {
         .s = s, .text = str_slice(s->text, 0, p.end), .skip = skips, .skips_end = skips + skip_count, .start = p.start};
+    const span *skip = skips, *skips_end = skips + skip_count;
     for (size_t at = p.start; at < p.end;) {
+        while (skip < skips_end && skip->end <= at)
+            skip++;
+        if (skip < skips_end && skip->start <= at) { /* what a running head says ends no sentence */
+            at = skip->end;
+            continue;
+        }
         unsigned char b = (unsigned char)w.text.data[at];
         /* ASCII but for the three, and the letters of two bytes, which are most of what is not ASCII */
         if (b < 0x80 ? b != '.' && b != '?' && b != '!' : b >= 0xC3 && b < 0xCD) {
