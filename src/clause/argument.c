@@ -127,7 +127,8 @@ static bool names_something(const analysis *a, const tree *t, phrase p) {
         bool noun = k->upos == UPOS_NOUN || k->upos == UPOS_PROPN || k->upos == UPOS_ADJ || k->upos == UPOS_NUM;
         bool told = k->upos == UPOS_VERB && !(a->notes[i].flags & (NOTE_FRAME | NOTE_REPORTING));
         bool stands_for = p.end - p.first == 1 && (k->xpos == PENN_PRP || k->xpos == PENN_DT || k->xpos == PENN_WDT);
-        if (stands_for || told || (noun && !(a->notes[i].flags & NOTE_FRAME)))
+        bool none = a->notes[i].negator && tree_child(t, i, DEP_det, NONE) == NONE; /* but "the failure" is something */
+        if (stands_for || told || (noun && !none && !(a->notes[i].flags & NOTE_FRAME)))
             return true;
     }
     return false;

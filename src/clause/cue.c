@@ -444,14 +444,19 @@ static void fill(const analysis *a, const tree *t, const marker *m, frame_slot s
             action = phrase_infinitive(t, a->notes, word);
         if (action != NONE && (action < head || a->notes[action].flags & NOTE_PURPOSE))
             action = NONE;
+        if (action == NONE && ends_in_head(t, m) && head + 1 < t->end && tree_is(t, head + 1, DEP_amod) && tree_at(t, head + 1)->head == head) /* the parser took it for the noun's */
+            action = head + 1;
         if (action != NONE && head > word && tree_hi(t, action) > head) { /* "force neighbours to arm": the whole is brought about */
             phrase p = tree_range(t, phrase_noun(t, a->notes, head).first, tree_hi(t, action));
             p.head = action;
             argument_side side = {.sentence = m->sentence, .span = p};
             if (tree_at(t, action)->upos == UPOS_VERB)
                 side.core = phrase_clause_core(t, a->notes, action);
-            else
+            else {
                 side.core = phrase_noun_core(t, a->notes, head);
+                if (side.core.end <= action && action - side.core.first < REACH) /* "makes [the buses unreliable]" */
+                    side.core.end = action + 1;
+            }
             out->sides[out->count++] = side;
             return;
         }
