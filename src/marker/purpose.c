@@ -28,9 +28,16 @@ static bool has_any(const infinitive *f, uint32_t head, dep relation) {
     return has_child(f, head, relation, f->first, f->end);
 }
 
+static bool is_copula(const infinitive *f, uint32_t word) {
+    const lexicon_entry *e = lexicon_find(f->lexicon, LEXICON_FUNCTION, f->text->words[word]);
+    return e && str_equal(lexicon_cell(e, "kind"), str_of("copula"));
+}
+
 /* A participle with nothing that speaks for the active: "the funds used", "were used". */
 static bool is_passive(const infinitive *f, uint32_t verb) {
     if (has_any(f, verb, DEP_aux_pass) || has_any(f, verb, DEP_nsubj_pass))
+        return true;
+    if (f->tokens[verb].xpos == PENN_VBN && verb > f->first && is_copula(f, verb - 1))
         return true;
     return f->tokens[verb].xpos == PENN_VBN && !has_any(f, verb, DEP_aux) && !has_any(f, verb, DEP_nsubj) && !has_any(f, verb, DEP_obj);
 }
@@ -47,7 +54,7 @@ static bool takes(const infinitive *f, uint32_t word, bool object) {
         return true;
     if (!lexicon_match_at(f->lexicon, LEXICON_INFINITIVES, f->text->words + word, f->end - word, 0, &m, 1))
         return false;
-    bool verb = u == UPOS_VERB || u == UPOS_AUX || (u == UPOS_ADP && object), passive = verb && is_passive(f, word);
+    bool verb = u == UPOS_VERB || u == UPOS_AUX || object, passive = verb && is_passive(f, word);
     for (uint32_t i = 0; i < m.entry_count; i++) {
         const lexicon_entry *e = &m.entry[i];
         if (!verb ? kind_is(e, "noun") : kind_is(e, "object") || kind_is(e, "both") || (passive ? kind_is(e, "passive") : kind_is(e, "verb") && !object))
@@ -116,8 +123,8 @@ static bool is_taken_from_afar(const infinitive *f) {
         const token *k = &f->tokens[i];
         if ((k->flags & TOKEN_PUNCT) || k->xpos == PENN_TO || k->xpos == PENN_WDT || k->upos == UPOS_SCONJ)
             return false;
-        bool owned = k->upos == UPOS_NOUN && f->tokens[i + 1].upos == UPOS_ADP;
-        if (nouns && (owned || (k->upos == UPOS_VERB && k->relation != DEP_aux) || (nouns == 1 && k->upos == UPOS_ADP)) && takes(f, i, true))
+        bool owned = k->upos == UPOS_NOUN && f->tokens[i + 1].upos == UPOS_ADP, word = k->upos == UPOS_VERB || k->upos == UPOS_NOUN;
+        if (nouns && (owned ? takes(f, i, false) : (word && k->relation != DEP_aux) || (nouns == 1 && k->upos == UPOS_ADP)) && (owned || takes(f, i, true)))
             return true;
         nouns += k->upos == UPOS_NOUN || k->upos == UPOS_PROPN || k->upos == UPOS_PRON;
     }
@@ -152,7 +159,8 @@ static bool hides_verb(const infinitive *f) {
         return false;
     const token *word = &f->tokens[f->to + 1], *next = word + 1;
     bool hidden = (word->upos == UPOS_ADJ || word->upos == UPOS_NOUN) && word->xpos != PENN_NNS;
-    return hidden && (f->tokens[f->to].upos == UPOS_PART || next->upos == UPOS_DET || next->xpos == PENN_PRPS);
+    bool known = f->tokens[f->to].upos == UPOS_PART && lexicon_find(f->lexicon, LEXICON_VERBS, f->text->words[f->to + 1]);
+    return hidden && (known || next->upos == UPOS_DET || next->xpos == PENN_PRPS);
 }
 
 bool candidate_purpose_fits(const text *t, const hence_lexicon *lexicon, uint32_t sentence, const candidate *c) {
@@ -165,6 +173,9 @@ bool candidate_purpose_fits(const text *t, const hence_lexicon *lexicon, uint32_
         uint32_t before = word_before(&f), governor = verb_of_noun(&f, f.to);
         return governor != NONE && !takes(&f, before, false) && !takes(&f, governor, before != governor) && !is_taken_from_afar(&f);
     }
-    penn tag = (penn)f.tokens[f.verb].xpos;
-    return (tag == PENN_VB || tag == PENN_VBP || has_any(&f, f.verb, DEP_cop)) && is_purpose(&f);
+    uint32_t next = f.to + 1;
+    while (next < f.verb && f.tokens[next].upos == UPOS_ADV)
+        next++;
+    penn tag = (penn)f.tokens[next].xpos; /* "to cool", "to have cooled", "to better withstand" */
+    return (tag == PENN_VB || tag == PENN_VBP) && is_purpose(&f);
 }

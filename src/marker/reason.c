@@ -39,10 +39,19 @@ static uint32_t noun_of(const place *p) {
     return head != NONE && head > p->at && head < p->end ? head : NONE;
 }
 
+/* "jailed for two years" */
+static bool is_period(const place *p, uint32_t noun) {
+    const lexicon_entry *e = lexicon_find(p->lexicon, LEXICON_FUNCTION, p->text->words[noun]);
+    return e && str_equal(lexicon_cell(e, "kind"), str_of("period"));
+}
+
 uint32_t reason_governor(const text *t, const hence_lexicon *lexicon, uint32_t sentence, uint32_t preposition) {
     uint32_t first = t->sentences.items[sentence].first_token;
     place p = {t, lexicon, t->tokens.items, first, first + t->sentences.items[sentence].token_count, preposition};
-    uint32_t noun = noun_of(&p), up = noun == NONE ? NONE : p.tokens[noun].head;
+    uint32_t noun = noun_of(&p);
+    if (noun != NONE && is_period(&p, noun))
+        return NONE;
+    uint32_t up = noun == NONE ? NONE : p.tokens[noun].head;
     for (int i = 0; i < CLIMB && up != NONE && up < preposition; i++) {
         if (governs(&p, up))
             return up;
