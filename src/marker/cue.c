@@ -48,6 +48,13 @@ static bool is_copula(const cue *c, int i) {
     return e && str_equal(lexicon_cell(e, "kind"), str_of("copula"));
 }
 
+/* lies in, include: as good as a copula */
+static bool is_being(const cue *c, int i) {
+    lexicon_match m;
+    return lexicon_match_at(c->lexicon, LEXICON_FUNCTION, c->words, (size_t)c->count, (size_t)i, &m, 1) &&
+           str_equal(lexicon_cell(m.entry, "kind"), str_of("being"));
+}
+
 /* ---- verbs */
 
 static bool is_finite(const cue *c, int i) {
@@ -232,6 +239,8 @@ static bool is_said_of_something(const cue *c) {
     /* the cause of the delay is a flood */
     for (int i = c->last + 1; i < c->count && i < c->last + AHEAD; i++)
         if (is_predicate(token_at(c, i))) {
+            if (is_being(c, i))
+                return true;
             const token *next = token_at(c, after_adverbs(c, i + 1));
             return is_copula(c, i) && (next->upos == UPOS_DET || next->upos == UPOS_NOUN || next->upos == UPOS_PRON ||
                                        next->upos == UPOS_SCONJ || next->upos == UPOS_PROPN);

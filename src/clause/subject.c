@@ -1,0 +1,325 @@
+/* subject: who or what a cue says does it: its subject, the clause before it, or what these stand for. */
+#include <config.h>
+
+#include "clause/cue.h"
+
+enum { BESIDE = 4 }; /* tokens from a cue to the preposition before it */
+
+/* A verb in a participle after a comma speaks of the clause before it. */
+static bool tells_of_clause(const tree *t, const note *notes, uint32_t verb) {
+    const token *k = tree_at(t, verb);
+    if (k->xpos != PENN_VBG || k->head == NONE || k->head > verb)
+        return false;
+    uint32_t lo = tree_lo(t, verb);
+    while (lo < verb && tree_is_punct(t, lo))
+        lo++;
+    for (uint32_t i = lo; i < verb; i++) /* "by raising", "while raising", "of raising" have the subject of the clause */
+        if (tree_at(t, i)->head == verb && (tree_at(t, i)->relation == DEP_mark || tree_at(t, i)->relation == DEP_case) &&
+            !(notes[i].change || notes[i].hedge)) /* "further exacerbating" */
+            return false;
+    bool comma = lo > t->first && tree_is_punct(t, lo - 1);
+    return k->relation == DEP_advcl || (comma && tree_clause(t, k->head) != NONE);
+}
+
+bool argument_is_agent(const analysis *a, const tree *t, uint32_t noun) {
+    const token *k = tree_at(t, noun);
+    if (k->upos == UPOS_PROPN && tree_lo(t, noun) != noun) /* a name of two words, or with a title or an article */
+        return true;
+    if (k->upos == UPOS_PROPN && noun != t->first) /* the capital of a sentence's first word makes no name: "Mining has ..." */
+        return true;
+    if (k->upos == UPOS_PRON)
+        return k->xpos == PENN_PRP && !str_equal(tree_form(t, noun), str_of("it"));
+    return a->notes[noun].flags & NOTE_AGENT || a->notes[noun].name != NULL;
+}
+
+/* The noun that a third-person pronoun stands for: the nearest subject before it that agrees in number, in its sentence or the one before. Fills `side` with
+ * that noun; false where there is none. */
+static bool antecedent(const analysis *a, const tree *t, uint32_t pronoun, argument_side *side) {
+    bool plural = str_equal(tree_form(t, pronoun), (str)STR("they"));
+    for (int back = 0; back < 2; back++) {
+        if (back && tree_at(t, pronoun)->sentence == 0)
+            return false;
+        const tree *in = back ? &a->trees[tree_at(t, pronoun)->sentence - 1] : t;
+        uint32_t end = back ? in->end : pronoun;
+        for (uint32_t i = end; i-- > in->first;) {
+            const token *k = tree_at(in, i);
+            bool subject = k->relation == DEP_nsubj || k->relation == DEP_nsubj_pass;
+            bool several = k->xpos == PENN_NNS || tree_child(in, i, DEP_conj, NONE) != NONE;
+            if (!subject || k->upos != UPOS_NOUN || several != plural)
+                continue;
+            *side = argument_noun_side(a, in, i);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A subject's phrase with the prepositional phrases behind it that the parser hung on the verb: "soot on the snow accelerates". */
+static void extend_subject(const tree *t, uint32_t verb, phrase *p) {
+    while (p->end < verb) {
+        uint32_t child = NONE;
+        for (uint32_t i = p->end; i < verb && child == NONE; i++)
+            if (tree_lo(t, i) == p->end && tree_hi(t, i) <= verb && (tree_at(t, i)->relation == DEP_obl || tree_at(t, i)->relation == DEP_nmod))
+                child = i;
+        if (child == NONE || tree_child(t, child, DEP_case, NONE) == NONE)
+            return;
+        p->end = tree_hi(t, child);
+    }
+}
+
+void filling_noun(const analysis *a, const tree *t, uint32_t head, filling *out) {
+    bool third = str_equal(tree_form(t, head), (str)STR("they")) || str_equal(tree_form(t, head), (str)STR("it"));
+    if (third && antecedent(a, t, head, &out->sides[out->count])) {
+        out->count++;
+        return;
+    }
+    uint32_t members[PHRASE_MEMBERS];
+    size_t n = phrase_conjuncts(t, head, members);
+    out->agent = argument_is_agent(a, t, head);
+    for (size_t i = 0; i < n; i++)
+        out->sides[out->count++] = argument_noun_side(a, t, members[i]);
+}
+
+void filling_clause(const analysis *a, const tree *t, phrase p, filling *out) {
+    if (p.first < p.end)
+        out->sides[out->count++] = argument_clause_side(a, t, p);
+}
+
+/* ", which ...": whether the clause before is meant rather than the noun before. A plural noun with a singular verb leaves only the clause; a noun that only
+ * says where or when the clause holds is less likely meant than the clause. */
+static bool which_means_clause(const tree *t, uint32_t verb) {
+    const token *k = tree_at(t, verb);
+    uint32_t lo = tree_lo(t, verb), noun = k->head;
+    if (noun == NONE || lo == t->first || !tree_is_punct(t, lo - 1) || tree_at(t, lo)->xpos != PENN_WDT)
+        return false;
+    if (k->relation != DEP_acl_relcl) { /* the parser found no noun for it: the last word before the comma will be it */
+        noun = lo - 2 >= t->first && lo >= t->first + 2 ? lo - 2 : NONE;
+        if (noun == NONE)
+            return false;
+    }
+    const token *n = tree_at(t, noun);
+    if (n->upos != UPOS_NOUN && n->upos != UPOS_PROPN)
+        return true;
+    bool plural = n->xpos == PENN_NNS || n->xpos == PENN_NNPS;
+    uint32_t finite = verb;
+    for (uint32_t i = lo; i < verb; i++)
+        if (tree_at(t, i)->head == verb && (tree_at(t, i)->relation == DEP_aux || tree_at(t, i)->relation == DEP_aux_pass || tree_at(t, i)->relation == DEP_cop)) {
+            finite = i;
+            break;
+        }
+    if (tree_at(t, finite)->xpos == PENN_VBZ && plural)
+        return true;
+    if (tree_at(t, finite)->xpos == PENN_VBP && plural)
+        return false;
+    return n->upos == UPOS_NOUN;
+}
+
+bool cue_is_demonstrative(const tree *t, uint32_t i) {
+    return tree_at(t, i)->xpos == PENN_DT && (tree_at(t, i)->upos == UPOS_PRON || tree_hi(t, i) - tree_lo(t, i) == 1);
+}
+
+/* "X emerged as a step [with implications for Y]": the verb whose subject the noun in between describes. */
+static uint32_t predicate_above(const tree *t, uint32_t noun) {
+    if (noun == NONE)
+        return NONE;
+    if (tree_child(t, noun, DEP_cop, NONE) != NONE)
+        return noun;
+    uint32_t verb = tree_at(t, noun)->head;
+    bool described = tree_is(t, noun, DEP_obl) || tree_is(t, noun, DEP_obj) || tree_is(t, noun, DEP_xcomp);
+    return described && verb != NONE && tree_at(t, verb)->upos == UPOS_VERB ? verb : NONE;
+}
+
+static bool is_relative_pronoun(const tree *t, uint32_t i) {
+    return tree_at(t, i)->xpos == PENN_WDT || tree_at(t, i)->xpos == PENN_WP;
+}
+
+/* "This trend", "such measures" at the head of a sentence. */
+static bool stands_for_before(const analysis *a, const tree *t, uint32_t noun) {
+    if (!(a->notes[noun].flags & NOTE_SHELL))
+        return false;
+    uint32_t first = tree_lo(t, noun);
+    for (uint32_t i = t->first; i < first; i++)
+        if (tree_at(t, i)->upos == UPOS_NOUN || tree_at(t, i)->upos == UPOS_VERB || tree_at(t, i)->upos == UPOS_PROPN)
+            return false;
+    return a->notes[first].flags & NOTE_DEMONSTRATIVE;
+}
+
+/* "Consequences of the ban [include] ...", "one of its effects [lies in] ...": the verb says that its subject is what follows. NONE for any other; else where
+ * what follows begins, and its head in `predicate`. */
+static uint32_t being_verb(const analysis *a, const tree *t, uint32_t verb, uint32_t *predicate) {
+    lexicon_match m;
+    if (tree_at(t, verb)->upos != UPOS_VERB || !lexicon_match_at(a->lexicon, LEXICON_FUNCTION, t->text->words + verb, t->end - verb, 0, &m, 1) ||
+        !str_equal(lexicon_cell(m.entry, "kind"), str_of("being")))
+        return NONE;
+    uint32_t last = verb + m.words[m.word_count - 1];
+    *predicate = last == verb ? tree_object(t, verb) : cue_behind(t, last);
+    return *predicate == NONE || *predicate <= last ? NONE : last + 1;
+}
+
+/* "The cause of the delay [is flooding]", "one of its effects [lies in] the price of bread": what a noun that is a subject is said to be. */
+static bool fill_predicate(const analysis *a, const tree *t, uint32_t noun, filling *out) {
+    while (tree_is(t, noun, DEP_nmod) && tree_at(t, noun)->head != NONE && tree_at(t, noun)->head < noun && tree_at(t, tree_at(t, noun)->head)->upos == UPOS_NUM)
+        noun = tree_at(t, noun)->head;
+    uint32_t predicate = tree_is(t, noun, DEP_nsubj) ? tree_at(t, noun)->head : NONE;
+    if (predicate == NONE || predicate < noun)
+        return false;
+    if (tree_child(t, predicate, DEP_cop, NONE) == NONE && being_verb(a, t, predicate, &predicate) == NONE)
+        return false;
+    filling_noun(a, t, predicate, out);
+    return true;
+}
+
+/* "X emerged as a step with implications for Y": the subject of the clause before "with", whatever the parser made of it. */
+static void fill_beside(const analysis *a, const tree *t, uint32_t noun, filling *out) {
+    for (uint32_t i = noun; i > t->first + 1 && noun - i < BESIDE; i--) {
+        if (!str_equal(tree_form(t, i - 1), str_of(cue_preposition(SLOT_WITH))))
+            continue;
+        uint32_t left = i - 2;
+        while (left > t->first && tree_at(t, left)->upos == UPOS_ADV)
+            left--;
+        uint32_t clause = tree_clause(t, left), subject = clause == NONE ? NONE : tree_subject(t, clause, NULL);
+        if (subject != NONE && subject >= t->first && subject < i - 1)
+            filling_noun(a, t, subject, out);
+        return;
+    }
+}
+
+/* The verb that a noun or an adjective hangs on, itself where it is the predicate; NONE where it has none. A noun that it modifies is its subject. */
+static uint32_t verb_of(const analysis *a, const tree *t, uint32_t word, filling *out) {
+    const token *k = tree_at(t, word);
+    if (tree_child(t, word, DEP_cop, NONE) != NONE || tree_child(t, word, DEP_nsubj, NONE) != NONE || tree_child(t, word, DEP_nsubj_pass, NONE) != NONE)
+        return word;
+    uint32_t verb;
+    switch (k->relation) {
+    case DEP_amod:
+    case DEP_acl:
+    case DEP_appos:
+        if (k->head != NONE)
+            filling_noun(a, t, k->head, out);
+        return NONE;
+    case DEP_nmod:
+        verb = predicate_above(t, k->head);
+        break;
+    case DEP_conj:
+    case DEP_obj:
+    case DEP_xcomp:
+    case DEP_obl:
+        verb = k->head;
+        break;
+    default:
+        return NONE;
+    }
+    return verb != NONE && (tree_is_clause(t, verb) || k->relation == DEP_conj) ? verb : NONE;
+}
+
+static void fill_agent(const analysis *a, const tree *t, uint32_t verb, filling *out) {
+    uint32_t by = tree_child(t, verb, DEP_obl_agent, NONE);
+    if (by == NONE)
+        by = cue_oblique(t, verb, cue_preposition(SLOT_BY));
+    if (by == NONE || by < verb)
+        return;
+    bool counted = tree_child(t, by, DEP_nummod, NONE) != NONE && tree_child(t, by, DEP_nmod, NONE) == NONE;
+    if (tree_at(t, by)->upos != UPOS_NUM && tree_at(t, by)->upos != UPOS_SYM && !counted) /* "cut by 4 billion" */
+        filling_noun(a, t, by, out);
+}
+
+/* The clause before that of `verb`, up to where this one begins. */
+static void fill_clause_before(const analysis *a, const tree *t, uint32_t verb, filling *out) {
+    uint32_t governor = tree_clause(t, tree_at(t, verb)->head), start = tree_lo(t, verb);
+    while (start > t->first && (tree_is_punct(t, start - 1) || tree_at(t, start - 1)->upos == UPOS_ADV))
+        start--;
+    phrase whole = governor == NONE ? (phrase){start, start, NONE} : phrase_clause(t, governor);
+    if (whole.first < start)
+        filling_clause(a, t, tree_range(t, whole.first, start), out);
+}
+
+/* A relative pronoun that the parser found no noun for: the word before the comma, or the clause before. */
+static void fill_relative(const analysis *a, const tree *t, uint32_t pronoun, filling *out) {
+    uint32_t before = pronoun > t->first ? pronoun - 1 : NONE;
+    if (before != NONE && before > t->first && tree_is_punct(t, before))
+        before--;
+    if (before == NONE || tree_is_punct(t, before))
+        return;
+    uint32_t clause = tree_clause(t, before);
+    if (tree_at(t, before)->upos == UPOS_NOUN || tree_at(t, before)->upos == UPOS_PROPN)
+        filling_noun(a, t, before, out);
+    else if (clause != NONE && clause < pronoun)
+        filling_clause(a, t, tree_range(t, phrase_clause(t, clause).first, pronoun), out);
+}
+
+/* "This ...", "This development ...": the sentence before, where nothing nearer is meant. False where there is none. */
+static bool fill_before(const analysis *a, const tree *t, uint32_t sentence, uint32_t pronoun, filling *out) {
+    for (uint32_t i = t->first; i < tree_lo(t, pronoun); i++)
+        if (tree_at(t, i)->upos == UPOS_VERB || tree_at(t, i)->upos == UPOS_NOUN)
+            return false;
+    argument_side before = argument_before(a, sentence);
+    if (before.span.first < before.span.end)
+        out->sides[out->count++] = before;
+    return out->count > 0;
+}
+
+/* The subject of the verb, past words that only lead up to it: "has the potential to" says who has it, "emerged as a step" what emerged. */
+static uint32_t real_subject(const analysis *a, const tree *t, uint32_t verb) {
+    uint32_t subject = tree_subject(t, verb, NULL);
+    if (subject != NONE && tree_is(t, subject, DEP_obj) && tree_is(t, verb, DEP_acl) && (a->notes[subject].hedge || a->notes[subject].flags & NOTE_TRANSPARENT))
+        subject = tree_subject(t, tree_at(t, subject)->head, NULL);
+    if (subject == NONE || (a->part_of[subject] != NONE && a->markers->items[a->part_of[subject]].entry->table == LEXICON_CONNECTIVES))
+        return NONE; /* "with the [aim of] raising turnout": the connective states it */
+    uint32_t as = tree_child(t, subject, DEP_case, NONE);
+    if (as == NONE || as > subject || !(a->notes[as].flags & NOTE_PREDICATIVE) || tree_at(t, subject)->head == NONE)
+        return subject;
+    uint32_t described = tree_subject(t, tree_at(t, subject)->head, NULL);
+    return described != NONE && described < as ? described : subject;
+}
+
+/* "differences in [diet] explain": the noun before the preposition, where the parser took the one behind it. NONE where it did not. */
+static uint32_t noun_before(const analysis *a, const tree *t, uint32_t subject, uint32_t verb) {
+    uint32_t in = tree_child(t, subject, DEP_case, NONE);
+    bool behind = in != NONE && in < subject && in > t->first && subject < verb && tree_at(t, in)->upos == UPOS_ADP;
+    return behind && tree_at(t, in - 1)->upos == UPOS_NOUN && !(a->notes[in].flags & NOTE_PREDICATIVE) ? in - 1 : NONE;
+}
+
+static void fill_subject_of(const analysis *a, const tree *t, uint32_t sentence, uint32_t verb, filling *out) {
+    uint32_t subject = real_subject(a, t, verb), noun = subject == NONE ? NONE : noun_before(a, t, subject, verb);
+    if (subject == NONE)
+        return;
+    if (noun != NONE) {
+        filling_noun(a, t, noun, out);
+        if (out->count) {
+            out->sides[0].span.first = phrase_noun(t, a->notes, noun).first;
+            out->sides[0].span.end = phrase_noun(t, a->notes, subject).end;
+        }
+    } else if (is_relative_pronoun(t, subject)) {
+        fill_relative(a, t, subject, out);
+    } else if (cue_is_demonstrative(t, subject)) {
+        fill_before(a, t, sentence, subject, out);
+    } else if (stands_for_before(a, t, subject) && fill_before(a, t, sentence, subject, out)) {
+        return;
+    } else if (tree_is_clause(t, subject) && tree_at(t, subject)->upos == UPOS_VERB) {
+        filling_clause(a, t, phrase_clause(t, subject), out);
+    } else {
+        filling_noun(a, t, subject, out);
+        if (out->count == 1 && subject < verb && out->sides[0].sentence == sentence)
+            extend_subject(t, verb, &out->sides[0].span);
+    }
+}
+
+void filling_subject(const analysis *a, const tree *t, const marker *m, filling *out) {
+    uint32_t word = marker_head(t, m), verb = word;
+    if (m->entry->class == CLASS_NOUN && fill_predicate(a, t, word, out))
+        return;
+    if (m->entry->class == CLASS_NOUN && tree_is(t, word, DEP_nsubj)) {
+        fill_beside(a, t, word, out);
+        return;
+    }
+    if (m->entry->class != CLASS_VERB)
+        verb = verb_of(a, t, word, out);
+    if (verb == NONE)
+        return;
+    if (cue_is_passive(t, m) && cue_ends_in_head(t, m))
+        fill_agent(a, t, word, out);
+    else if (tells_of_clause(t, a->notes, verb) || (m->entry->source == SLOT_SUBJ && which_means_clause(t, verb)))
+        fill_clause_before(a, t, verb, out);
+    else
+        fill_subject_of(a, t, m->sentence, verb, out);
+}
