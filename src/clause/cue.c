@@ -158,7 +158,7 @@ static void fill(const analysis *a, const tree *t, const marker *m, frame_slot s
             action = phrase_infinitive(t, a->notes, word);
         if (action != NONE && (action < head || a->notes[action].flags & NOTE_PURPOSE))
             action = NONE;
-        if (action == NONE && ends_in_head(t, m) && head + 1 < t->end && tree_is(t, head + 1, DEP_amod) && tree_at(t, head + 1)->head == head) /* the parser took it for the noun's */
+        if (action == NONE && cue_ends_in_head(t, m) && head + 1 < t->end && tree_is(t, head + 1, DEP_amod) && tree_at(t, head + 1)->head == head) /* the parser took it for the noun's */
             action = head + 1;
         if (action != NONE && head > word && tree_hi(t, action) > head) { /* "force neighbours to arm": the whole is brought about */
             phrase p = tree_range(t, phrase_noun(t, a->notes, head).first, tree_hi(t, action));
