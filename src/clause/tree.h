@@ -54,6 +54,7 @@ bool tree_is_passive(const tree *t, uint32_t verb);
 /* The subject's head: of the clause itself, or understood from conjunction, control, raising, participles and reduced relatives; a relative
  * pronoun gives the noun that the clause modifies. NONE where there is none. `understood` tells that it is not the clause's own (may be NULL). */
 uint32_t tree_subject(const tree *t, uint32_t clause, bool *understood);
+/* The object of a verb, be it that of the verb coordinated with it ("sell or lease water"); NONE where there is none. */
 uint32_t tree_object(const tree *t, uint32_t verb);
 /* The verb that raises or controls `verb` at the top of its chain: "is expected to cause" gives expected for cause; `verb` itself where there is none. */
 uint32_t tree_chain(const tree *t, uint32_t verb);

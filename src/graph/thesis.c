@@ -43,7 +43,7 @@ static uint32_t clause_head(const analysis *a, const tree *t, bool *duty) {
     for (uint32_t i = t->first; i < t->end; i++) {
         if (tree_at(t, i)->head == NONE && root == NONE && !tree_is_punct(t, i))
             root = i;
-        if (a->notes[i].flags & NOTE_DUTY && !*duty) {
+        if (a->notes[i].flags & NOTE_DUTY && !(a->notes[i].flags & NOTE_FRAME) && !*duty) { /* but "one must consider that" */
             uint32_t head = tree_at(t, i)->head == NONE ? i : tree_clause(t, tree_at(t, i)->head);
             if (head == NONE)
                 continue;
