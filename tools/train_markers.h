@@ -15,6 +15,7 @@ typedef struct {
 } training_set;
 
 void training_add(training_set *s, const uint32_t *hashes, unsigned count, bool label);
+void training_free(training_set *s);
 /* L2-regularised, with cost `c`; features that stand in fewer than `least` instances are left out. `out` gets the file (marker/weights.h). */
 void training_run(const training_set *s, double c, unsigned least, buf *out);
 

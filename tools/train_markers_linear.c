@@ -66,6 +66,13 @@ void training_add(training_set *s, const uint32_t *hashes, unsigned count, bool 
     s->starts[s->instances] = s->count;
 }
 
+void training_free(training_set *s) {
+    free(s->hashes);
+    free(s->starts);
+    free(s->labels);
+    *s = (training_set){0};
+}
+
 static int by_index(const void *a, const void *b) {
     return ((const struct feature_node *)a)->index - ((const struct feature_node *)b)->index;
 }

@@ -55,11 +55,12 @@ bool candidate_participle_fits(const text *t, uint32_t sentence, const candidate
 /* ---- features: what the models look at, as hashes. Those of one place are the same in training and in use. */
 
 /* The first features of a list tell the form alone, and its frame. */
-enum { FEATURE_ROOM = 192, FEATURE_PRIORS = 2 };
+enum { FEATURE_ROOM = 256, FEATURE_PRIORS = 2 };
 
 typedef struct {
     uint32_t hashes[FEATURE_ROOM];
     unsigned count;
+    unsigned sense_count; /* so many of them, the first, tell senses apart: trees do not help there */
     void (*named)(void *context, uint32_t hash, const char *name, str value); /* told of each where not NULL */
     void *context;
 } feature_list;

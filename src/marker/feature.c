@@ -10,6 +10,7 @@ typedef struct {
     const text *text;
     const token *tokens;       /* of the sentence */
     const lexicon_word *words; /* likewise */
+    uint32_t first; /* of the sentence */
     int count;
     int begin, end; /* first word of the form, and past the last of its first run */
     int last;       /* past its last word */
@@ -112,7 +113,7 @@ static str distance(int n) {
 static void add_neighbours(place *p) {
     int b = p->begin, e = p->last;
     str none = {NULL, 0};
-    add(p, BOTH, "form", none);
+    add(p, BOTH, "form", p->longer);
     add(p, JOINED, "w-1", form_at(p, b - 1));
     add(p, JOINED, "w-2", form_at(p, b - 2));
     add3(p, JOINED, "w-2-1", form_at(p, b - 2), form_at(p, b - 1), none);
@@ -256,10 +257,105 @@ static void add_earlier(place *p) {
         add3(p, BOTH, "gap", distance(p->last - p->end), none, none);
 }
 
+/* ---- trees: what the form hangs on, and what that hangs on */
+
+enum { NEAR = 40 };
+
+static int head_of(const place *p, int i) {
+    if (i < 0 || p->tokens[i].head == NONE)
+        return -1;
+    return (int)(p->tokens[i].head - p->first);
+}
+
+/* The first word of the form that hangs on a word outside it. */
+static int anchor_of(const place *p) {
+    for (int i = p->begin; i < p->last; i++) {
+        int head = head_of(p, i);
+        if (head < p->begin || head >= p->last)
+            return i;
+    }
+    return p->begin;
+}
+
+typedef struct {
+    char data[12];
+    size_t len;
+} shape;
+
+/* What kind of word it is, and which of the words that make a clause hang on it, but for `but`. */
+static shape shape_of(const place *p, int at, int but) {
+    shape s = {.len = 0};
+    if (at < 0) {
+        s.data[s.len++] = '0';
+        return s;
+    }
+    bool subject = false, aux = false, cop = false, mark = false, object = false;
+    int from = at > NEAR ? at - NEAR : 0, to = at + NEAR < p->count ? at + NEAR : p->count;
+    for (int i = from; i < to; i++) {
+        if (i == but || head_of(p, i) != at)
+            continue;
+        dep r = p->tokens[i].relation;
+        subject |= r == DEP_nsubj || r == DEP_nsubj_pass || r == DEP_csubj || r == DEP_expl;
+        aux |= r == DEP_aux || r == DEP_aux_pass;
+        cop |= r == DEP_cop;
+        mark |= r == DEP_mark || r == DEP_case;
+        object |= r == DEP_obj || r == DEP_xcomp || r == DEP_ccomp;
+    }
+    char c = chunk_of(&p->tokens[at]);
+    s.data[s.len++] = c ? c : 'r';
+    if (subject) s.data[s.len++] = 'S';
+    if (aux) s.data[s.len++] = 'A';
+    if (cop) s.data[s.len++] = 'C';
+    if (mark) s.data[s.len++] = 'M';
+    if (object) s.data[s.len++] = 'O';
+    return s;
+}
+
+static str side(int at, int other) {
+    return other < 0 ? (str)STR("0") : other < at ? (str)STR("<") : (str)STR(">");
+}
+
+static str relation_at(const place *p, int i) {
+    return i < 0 ? (str)STR("0") : str_of(dep_name((dep)p->tokens[i].relation));
+}
+
+static void add_tree(place *p) {
+    int a = anchor_of(p), h = head_of(p, a), g = head_of(p, h);
+    shape hs = shape_of(p, h, a), gs = shape_of(p, g, -1);
+    str hv = {hs.data, hs.len}, gv = {gs.data, gs.len}, ra = relation_at(p, a), rh = relation_at(p, h), none = {NULL, 0};
+    add(p, BOTH, "rel", ra);
+    add3(p, BOTH, "rel h", ra, rh, side(a, h));
+    add3(p, BOTH, "rel shape", ra, hv, side(a, h));
+    add3(p, BOTH, "rel h g", ra, rh, relation_at(p, g));
+    add3(p, BOTH, "shape g", rh, gv, side(h, g));
+    add3(p, BOTH, "shapes", hv, gv, ra);
+    add3(p, BOTH, "shapes h", hv, gv, rh);
+    add3(p, JOINED, "tags hg", h < 0 ? none : tag_at(p, h), g < 0 ? none : tag_at(p, g), rh);
+    if (h >= 0)
+        add3(p, JOINED, "stem h", p->words[h].stem, ra, none);
+    if (g >= 0)
+        add3(p, JOINED, "stem g", p->words[g].stem, rh, none);
+}
+
+/* Where clause units begin. */
+static void add_units(place *p) {
+    int before = 0, after = 0, i;
+    for (i = p->begin; i > 0 && before < 12 && !p->tokens[i].unit; i--)
+        before++;
+    for (i = p->last; i < p->count && after < 12 && !p->tokens[i].unit; i++)
+        after++;
+    str none = {NULL, 0};
+    add(p, BOTH, "unit", p->tokens[p->begin].unit ? (str)STR("y") : none);
+    add(p, BOTH, "unit-", distance(before));
+    add(p, BOTH, "unit+", distance(after));
+    add3(p, BOTH, "units", distance(before), distance(after), none);
+}
+
 void feature_use(const text *t, uint32_t sentence, const candidate *c, feature_list *out) {
     uint32_t first = t->sentences.items[sentence].first_token;
     const lexicon_match *m = &c->match;
     place p = {.text = t,
+               .first = first,
                .tokens = t->tokens.items + first,
                .words = t->words + first,
                .count = (int)t->sentences.items[sentence].token_count,
@@ -279,6 +375,9 @@ void feature_use(const text *t, uint32_t sentence, const candidate *c, feature_l
     add_clauses(&p);
     add_chunks(&p);
     add_earlier(&p);
+    out->sense_count = out->count;
+    add_tree(&p);
+    add_units(&p);
 }
 
 uint32_t feature_sense(uint32_t feature, const lexicon_entry *row) {

@@ -11,8 +11,7 @@
 #include "read/document.h"
 #include "syntax/tags.h"
 
-#define PLAIN_THRESHOLD (-0.82f)  /* p = .31: the lexicon knows no other use */
-#define PHRASE_THRESHOLD (-1.2f) /* p = .23 */
+#define PLAIN_THRESHOLD (-1.2f) /* p = .23: the lexicon knows no other use */
 #define CUE_CONFIDENCE 0.8f /* of what no model judges */
 
 /* ---- choice */
@@ -29,7 +28,7 @@ static void choose_sense(const weights *sense, const feature_list *features, can
         if (candidate_is_plain(row))
             continue;
         float score = sense->bias;
-        for (unsigned k = 0; k < features->count; k++)
+        for (unsigned k = 0; k < features->sense_count; k++)
             score += weights_of(sense, feature_sense(features->hashes[k], row));
         if (i == 0 || score > best) {
             best = score;
@@ -62,7 +61,7 @@ static void judge_connective(const marker_models *models, const text *t, uint32_
     float score = weights_sum(&models->use, features.hashes, features.count);
     /* several words that the corpus never has mislead less than one word that it has */
     bool phrase = c->entry->reported != CLASS_CONNECTIVE && c->match.word_count > 1;
-    float threshold = phrase ? PHRASE_THRESHOLD : misleads(&c->match) ? USE_THRESHOLD : PLAIN_THRESHOLD;
+    float threshold = misleads(&c->match) && !phrase ? USE_THRESHOLD : PLAIN_THRESHOLD;
     bool used = score >= threshold;
     if (c->match.entry->frame == FRAME_DEGREE)
         used = used && has_degree(t, sentence, c);
