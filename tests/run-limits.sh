@@ -33,6 +33,8 @@ many 2000 'Rents rose because taxes doubled, which led to higher prices; therefo
 try 'a sentence of 200,000 characters'
 many 20000 'because ' >"$work/text"
 try 'one connective again and again'
+many 30000 'which causes ' >"$work/text"
+try 'a chain of causes'
 many 10000 'if ' >"$work/text"
 try 'gaps that never close'
 many 5000 'TAXES AND RENTS BECAUSE OF FEES ' >"$work/text"

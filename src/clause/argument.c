@@ -7,6 +7,8 @@
 #include "clause/phrase.h"
 #include "read/document.h"
 
+enum { OUTCOME_TOKENS = 120 }; /* a longer span is no clause that an outcome sums up; chains of cues would else ask of each other without end */
+
 uint32_t marker_head(const tree *t, const marker *m) {
     uint32_t outside = m->tokens[0];
     bool found = false;
@@ -239,7 +241,7 @@ argument_side argument_clause_side(const analysis *a, const tree *t, phrase span
         return side;
     head = behind_frame(a, t, head);
     side.attribution = argument_attribution(a, t, head);
-    uint32_t cue = outcome(a, t, head);
+    uint32_t cue = span.end - span.first > OUTCOME_TOKENS ? NONE : outcome(a, t, head);
     if (cue != NONE) {
         const lexicon_entry *e = a->markers->items[cue].entry;
         phrase target = e->relation == RELATION_CONSEQUENCE ? cue_target(a, cue) : (phrase){0};

@@ -5,12 +5,20 @@
 int tree_read(arena *mem, const text *t, uint32_t s, tree *out) {
     const sentence *sent = &t->sentences.items[s];
     uint32_t n = sent->token_count, first = sent->first_token;
-    *out = (tree){t, first, first + n, arena_new(mem, uint32_t, n), arena_new(mem, uint32_t, n)};
-    if (!out->lo || !out->hi)
+    *out = (tree){t, first, first + n, arena_new(mem, uint32_t, n), arena_new(mem, uint32_t, n), arena_new(mem, uint32_t, n), arena_new(mem, uint32_t, n)};
+    if (!out->lo || !out->hi || !out->child || !out->next)
         return -1;
     for (uint32_t i = 0; i < n; i++) {
         out->lo[i] = first + i;
         out->hi[i] = first + i + 1;
+        out->child[i] = out->next[i] = NONE;
+    }
+    for (uint32_t i = n; i-- > 0;) {
+        uint32_t head = t->tokens.items[first + i].head;
+        if (head == NONE || head < first || head >= out->end)
+            continue;
+        out->next[i] = out->child[head - first];
+        out->child[head - first] = first + i;
     }
     /* Bounds climb to the root. In a projective tree a few sweeps settle them; a guard bounds deep chains. */
     bool changed = true;
@@ -37,8 +45,8 @@ int tree_read(arena *mem, const text *t, uint32_t s, tree *out) {
 uint32_t tree_child(const tree *t, uint32_t head, dep relation, uint32_t after) {
     if (head == NONE)
         return NONE;
-    for (uint32_t i = after == NONE ? tree_lo(t, head) : after + 1; i < tree_hi(t, head); i++)
-        if (tree_at(t, i)->head == head && tree_at(t, i)->relation == relation)
+    for (uint32_t i = t->child[head - t->first]; i != NONE; i = t->next[i - t->first])
+        if ((after == NONE || i > after) && tree_at(t, i)->relation == relation && tree_below(t, i, head))
             return i;
     return NONE;
 }

@@ -19,6 +19,7 @@ typedef struct {
     const text *text;
     uint32_t first, end; /* the sentence's tokens */
     uint32_t *lo, *hi;   /* bounds of the subtree of token first + i; hi is exclusive */
+    uint32_t *child, *next; /* its first child, and the next child of its head; NONE for none */
 } tree;
 
 /* Reads the tree of sentence `s`. The arrays live in `mem`. 0, or -1 when memory ends. Linear. */

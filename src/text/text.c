@@ -13,7 +13,7 @@
 #include "text/words.h"
 
 /* Later stages compare words of a sentence with each other: a line of 10 MB without a full stop is cut, or they would never end. */
-enum { SENTENCE_MOST = 8000 };
+enum { SENTENCE_MOST = 4000 };
 
 /* Where a sentence that begins at `s` ends at the latest: s.end, or the last blank before SENTENCE_MOST bytes; inside a word only where that is longer. */
 static uint32_t cut(str whole, span s) {
