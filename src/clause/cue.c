@@ -96,25 +96,6 @@ static uint32_t complement(const tree *t, const marker *m) {
     return NONE;
 }
 
-/* An object's phrase with what follows it up to the next clause or comma: "hurt consumers in the border towns". */
-static void extend_object(const tree *t, uint32_t verb, phrase *p) {
-    while (p->end < tree_hi(t, verb) && !tree_is_punct(t, p->end)) {
-        uint32_t child = NONE;
-        for (uint32_t i = p->end; i < tree_hi(t, verb) && child == NONE; i++)
-            if (tree_at(t, i)->head == verb && tree_lo(t, i) == p->end)
-                child = i;
-        if (child == NONE || (tree_at(t, child)->relation != DEP_obl && tree_at(t, child)->relation != DEP_advmod && tree_at(t, child)->relation != DEP_obl_unmarked))
-            return;
-        if (tree_is_clause(t, child))
-            return;
-        uint32_t end = tree_hi(t, child);
-        for (uint32_t i = p->end; i < end; i++)
-            if (tree_is_punct(t, i))
-                end = i;
-        p->end = end;
-    }
-}
-
 /* Whether the text says what the object becomes: "makes roads [safe]", whatever the parser takes it for. */
 static bool has_predicate(const tree *t, uint32_t verb, uint32_t object) {
     uint32_t adjective = tree_child(t, object, DEP_amod, object);
@@ -177,7 +158,7 @@ static void fill(const analysis *a, const tree *t, const marker *m, frame_slot s
         size_t before = out->count;
         filling_noun(a, t, head, out);
         if (out->count == before + 1 && head > word && out->sides[before].sentence == m->sentence)
-            extend_object(t, word, &out->sides[before].span);
+            phrase_extend(t, word, &out->sides[before].span);
         return;
     }
     case SLOT_OBJ: {

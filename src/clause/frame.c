@@ -69,7 +69,10 @@ static uint32_t main_clause_comma(const tree *t, uint32_t from) {
 }
 
 /* The part of the clause of `governor` that lies outside [first, end), a run that holds Arg2 and its marker: the longer side of the two. */
-static phrase rest_of_clause(const tree *t, uint32_t governor, uint32_t first, uint32_t end) {
+static phrase rest_of_clause(const analysis *a, const tree *t, uint32_t governor, uint32_t first, uint32_t end) {
+    while (governor < first && tree_is(t, governor, DEP_xcomp) && !(a->notes[governor].flags & NOTE_PURPOSE) && tree_at(t, governor)->head < governor &&
+           tree_is_clause(t, tree_at(t, governor)->head))
+        governor = tree_at(t, governor)->head; /* "refused to pay [because]": the refusal, not the paying */
     phrase whole = phrase_clause(t, governor);
     phrase left = tree_range(t, whole.first, whole.end < first ? whole.end : first);
     phrase right = whole.end > end ? tree_range(t, whole.first > end ? whole.first : end, whole.end) : (phrase){0, 0, NONE};
@@ -92,7 +95,7 @@ static frame_arguments subordinate(const analysis *a, const tree *t, uint32_t fi
         if (above == NONE)
             break;
         out.arg2 = tree_range(t, last + 1, tree_hi(t, i));
-        out.arg1 = rest_of_clause(t, above, first, tree_hi(t, i));
+        out.arg1 = rest_of_clause(a, t, above, first, tree_hi(t, i));
         return out;
     }
     if (head != NONE && head > last && !tree_is_clause(t, head)) { /* the parser took the conjunction for a preposition */
@@ -126,7 +129,7 @@ static frame_arguments subordinate(const analysis *a, const tree *t, uint32_t fi
     uint32_t end = clause_end(t, last + 1, head);
     out.arg2 = tree_range(t, last + 1, end);
     if (governor != NONE && !(governor > last && governor < end)) {
-        out.arg1 = rest_of_clause(t, governor, first, end);
+        out.arg1 = rest_of_clause(a, t, governor, first, end);
         if (governor > head) { /* an object clause that went astray leaves the rest of the sentence */
             if (empty(out.arg1))
                 out.arg1 = tree_range(t, end, t->end);
@@ -275,7 +278,7 @@ static frame_arguments prepositional(const analysis *a, const tree *t, uint32_t 
     } else if (governor == NONE || governor == noun) {
         out.arg1 = tree_range(t, t->first, first);
     } else {
-        out.arg1 = rest_of_clause(t, governor, first, out.arg2.end);
+        out.arg1 = rest_of_clause(a, t, governor, first, out.arg2.end);
     }
     while (out.arg1.end == first && out.arg1.end > out.arg1.first + 1) { /* "the delays are largely [due to]" */
         upos u = (upos)tree_at(t, out.arg1.end - 1)->upos;
@@ -331,7 +334,7 @@ static frame_arguments governed(const analysis *a, const tree *t, uint32_t at) {
         out.arg1 = tree_range(t, phrase_noun(t, a->notes, governor).first, at);
         out.arg1.head = governor;
     } else {
-        out.arg1 = rest_of_clause(t, clause, at, out.arg2.end);
+        out.arg1 = rest_of_clause(a, t, clause, at, out.arg2.end);
     }
     return out;
 }

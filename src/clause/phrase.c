@@ -88,6 +88,33 @@ phrase phrase_coordination(const tree *t, const note *notes, uint32_t head) {
     return p;
 }
 
+/* What begins right behind the phrase: below its head a relative clause or a participle, below the verb an adverbial. NONE where it is neither. */
+static uint32_t follower(const tree *t, uint32_t verb, const phrase *p) {
+    for (uint32_t i = p->end; i < t->end; i++) {
+        if (tree_lo(t, i) != p->end)
+            continue;
+        const token *k = tree_at(t, i);
+        bool own = k->head == p->head && k->relation == DEP_nmod;
+        bool adverbial = verb != NONE && k->head == verb && (k->relation == DEP_obl || k->relation == DEP_advmod || k->relation == DEP_obl_unmarked);
+        if (own || (adverbial && !tree_is_clause(t, i)))
+            return i;
+    }
+    return NONE;
+}
+
+void phrase_extend(const tree *t, uint32_t verb, phrase *p) {
+    while (p->end < t->end && !tree_is_punct(t, p->end)) {
+        uint32_t next = follower(t, verb, p);
+        if (next == NONE)
+            return;
+        uint32_t end = tree_hi(t, next);
+        for (uint32_t i = p->end; i < end; i++)
+            if (tree_is_punct(t, i))
+                end = i;
+        p->end = end;
+    }
+}
+
 static bool is_name(const tree *t, uint32_t i) {
     return tree_at(t, i)->upos == UPOS_PROPN || tree_at(t, i)->upos == UPOS_NUM || tree_at(t, i)->upos == UPOS_PRON;
 }
