@@ -243,6 +243,17 @@ static uint32_t noun_after(const tree *t, uint32_t first, uint32_t last) {
     return NONE;
 }
 
+/* The noun phrase behind a preposition that ends at `last`, with the adverbials that the parser hung on the verb. */
+static phrase behind_preposition(const analysis *a, const tree *t, uint32_t last, uint32_t noun) {
+    phrase p = phrase_coordination(t, a->notes, noun);
+    if (p.first <= last)
+        p.first = last + 1;
+    uint32_t up = tree_at(t, noun)->head, verb = up == NONE ? NONE : tree_clause(t, up);
+    if (verb != NONE && verb < last)
+        phrase_extend(t, verb, &p);
+    return p;
+}
+
 static frame_arguments prepositional(const analysis *a, const tree *t, uint32_t first, uint32_t last) {
     uint32_t noun = noun_after(t, first, last);
     frame_arguments out = {.noun = noun};
@@ -250,9 +261,7 @@ static frame_arguments prepositional(const analysis *a, const tree *t, uint32_t 
         return out;
     uint32_t subject = tree_child(t, noun, DEP_nsubj, NONE);
     bool copula = tree_child(t, noun, DEP_cop, NONE) != NONE && subject != NONE && subject < first;
-    out.arg2 = phrase_coordination(t, a->notes, noun);
-    if (out.arg2.first <= last)
-        out.arg2.first = last + 1;
+    out.arg2 = behind_preposition(a, t, last, noun);
     if (copula) { /* "the delay is due to flooding" */
         out.arg1 = phrase_noun(t, a->notes, subject);
         return out;
@@ -325,9 +334,7 @@ static frame_arguments governed(const analysis *a, const tree *t, uint32_t at) {
     if (governor == NONE || out.noun == NONE)
         return out;
     bool gerund = tree_at(t, at + 1)->xpos == PENN_VBG;
-    out.arg2 = gerund ? tree_range(t, at + 1, clause_end(t, at + 1, out.noun)) : phrase_coordination(t, a->notes, out.noun);
-    if (out.arg2.first <= at)
-        out.arg2.first = at + 1;
+    out.arg2 = gerund ? tree_range(t, at + 1, clause_end(t, at + 1, out.noun)) : behind_preposition(a, t, at, out.noun);
     bool noun = tree_at(t, governor)->upos == UPOS_NOUN && !tree_is_clause(t, governor);
     uint32_t clause = tree_clause(t, governor);
     if (clause == NONE || clause > at || (noun && tree_at(t, governor)->relation != DEP_obj)) {
