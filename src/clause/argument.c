@@ -97,11 +97,17 @@ static bool same_phrase(phrase a, phrase b) {
     return a.first == b.first && a.end == b.end;
 }
 
-/* Takes the marker's own tokens and punctuation off the edges of a span. */
+/* Whether a token is part of a conjunction that joins the clause it opens to another one. */
+static bool in_conjunction(const analysis *a, uint32_t i) {
+    const lexicon_entry *e = a->part_of[i] == NONE ? NULL : a->markers->items[a->part_of[i]].entry;
+    return e && e->class == CLASS_CONNECTIVE && (e->frame == FRAME_SUB || e->frame == FRAME_COORD);
+}
+
+/* Takes the marker's own tokens, conjunctions and punctuation off the edges of a span. */
 static void trim(const analysis *a, uint32_t marker, argument_side *side) {
     phrase *p = &side->span;
     const tree *t = &a->trees[side->sentence];
-    while (p->first < p->end && ((marker != NONE && a->part_of[p->first] == marker) || tree_is_punct(t, p->first)))
+    while (p->first < p->end && ((marker != NONE && a->part_of[p->first] == marker) || tree_is_punct(t, p->first) || in_conjunction(a, p->first)))
         p->first++;
     while (p->end > p->first && ((marker != NONE && a->part_of[p->end - 1] == marker) || tree_is_punct(t, p->end - 1)))
         p->end--;
