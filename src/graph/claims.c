@@ -8,7 +8,7 @@
 #include "graph/concept.h"
 #include "graph/label.h"
 
-enum { BUCKETS = 1024, VISITS = 48, LOOK_BACK = 3 };
+enum { BUCKETS = 1024, VISITS = 48, LOOK_BACK = 3, SALIENT = 4 };
 
 /* A claim while it grows. */
 typedef struct {
@@ -91,9 +91,9 @@ static bool joins_loosely(const gatherer *g, const concept *c, bool near, bool a
 
 static void consider(gatherer *g, str head, const concept *c, uint32_t sentence, candidate *best) {
     int visits = 0;
-    uint32_t heads = 0; /* claims about the head */
+    uint32_t heads = 0; /* claims about the head that it could be */
     for (const chain *k = *bucket(g->buckets, head); k && visits < VISITS && heads < 2; k = k->next, visits++)
-        heads += str_equal(g->claims.items[k->claim].concept.head, c->head);
+        heads += str_equal(g->claims.items[k->claim].concept.head, c->head) && concept_compare(c, &g->claims.items[k->claim].concept) >= CONCEPT_LOOSE;
     visits = 0;
     for (const chain *k = *bucket(g->buckets, head); k && visits < VISITS; k = k->next, visits++) {
         const gathered *o = &g->claims.items[k->claim];
@@ -105,7 +105,9 @@ static void consider(gatherer *g, str head, const concept *c, uint32_t sentence,
                       !str_equal(c->form, o->first.form);
         if (!joins || number || (m != CONCEPT_NEAR && concept_compare(c, &o->first) <= CONCEPT_NEAR))
             continue;
-        int score = 4 * concept_shared(c, &o->concept) + (m == CONCEPT_SAME ? 8 : 0) + (str_equal(c->form, o->first.form) ? 3 : 0) + (near ? 2 : 0);
+        size_t named = g->map->claims.items[k->claim].mentions.count; /* what is named often is meant by "this partnership" */
+        int salience = c->demonstrative || c->definite ? (int)(named < SALIENT ? named : SALIENT) : 0;
+        int score = 4 * concept_shared(c, &o->concept) + (m == CONCEPT_SAME ? 8 : 0) + (str_equal(c->form, o->first.form) ? 3 : 0) + (near ? 2 : 0) + salience;
         if (score > best->score) { /* chains run from new to old: the newest of equals stays */
             best->score = score;
             best->claim = k->claim;

@@ -117,7 +117,10 @@ static uint32_t inner_of(const tree *t, phrase core, uint32_t head, bool compoun
         uint32_t oblique = tree_child(t, head, DEP_obl, NONE);
         return in_core(core, object) ? object : in_core(core, inner) ? inner : in_core(core, subject) ? subject : in_core(core, oblique) ? oblique : NONE;
     }
-    for (size_t k = 0; k < (compound ? 4 : 1); k++)
+    int kinds_count = compound ? 4 : 1;
+    if (!compound && head + 1 < core.end && tree_is(t, head + 1, DEP_case)) /* "the reality of Chad's increased debt", read as a participle's clause */
+        kinds_count = 2;
+    for (int k = 0; k < kinds_count; k++)
         for (uint32_t i = core.first; i < core.end; i++)
             if (i != head && tree_at(t, i)->head == head && tree_at(t, i)->relation == kinds[k] && is_thing(t, i))
                 return i;
@@ -135,6 +138,23 @@ static bool is_said(const tree *t, phrase core, const note *n, uint32_t i) {
     if (n->hedge && tree_at(t, i)->upos != UPOS_NOUN)
         return true;
     return n->flags & NOTE_TRANSPARENT && inner_of(t, core, i, false) != NONE;
+}
+
+static phrase part_of_core(const tree *t, phrase core, uint32_t head) {
+    uint32_t first = tree_lo(t, head), end = tree_hi(t, head);
+    return (phrase){first > core.first ? first : core.first, end < core.end ? end : core.end, head};
+}
+
+/* The core without a clause around it that says nothing of its own: "closer ties could serve [to embolden them]" is about the ties, "neighbours are
+ * faced with the reality of a drought" about the drought. */
+static phrase without_frame(const analysis *a, const tree *t, phrase core, uint32_t verb) {
+    if (tree_at(t, verb)->upos != UPOS_VERB)
+        return core;
+    uint32_t next = tree_child(t, verb, DEP_xcomp, NONE), subject = tree_subject(t, verb, NULL), oblique = tree_child(t, verb, DEP_obl, NONE);
+    if (next != NONE && next >= core.end && tree_at(t, next)->upos == UPOS_VERB && in_core(core, subject))
+        return part_of_core(t, core, subject);
+    bool faced = a->notes[verb].flags & NOTE_LIGHT && tree_child(t, verb, DEP_nsubj_pass, NONE) != NONE;
+    return faced && in_core(core, oblique) ? part_of_core(t, core, oblique) : core;
 }
 
 /* The head of the thing itself: behind "level of", "shortage of", "formalisation of", "fall in", "has". What is passed is what is said of it. */
@@ -199,10 +219,12 @@ static void read_words(const analysis *a, stemmer *stems, arena *mem, const tree
 
 int concept_read(const analysis *a, stemmer *stems, arena *mem, const tree *t, phrase core, concept *out) {
     *out = (concept){0};
+    uint32_t outer = in_core(core, core.head) ? core.head : core.end - 1;
+    core = without_frame(a, t, core, outer);
+    outer = in_core(core, core.head) ? core.head : core.end - 1;
     parts p;
     if (read_parts(a, stems, mem, core, &p) < 0)
         return -1;
-    uint32_t outer = core.head != NONE && core.head >= core.first && core.head < core.end ? core.head : core.end - 1;
     if (tree_is(t, outer, DEP_acl_relcl) && in_core(core, tree_at(t, outer)->head)) /* "a challenge that may be met" is a challenge */
         outer = tree_at(t, outer)->head;
     uint32_t head = inner_head(a, t, core, outer);
@@ -247,10 +269,9 @@ static bool subset(const str *a, uint8_t n, const str *b, uint8_t m) {
     return true;
 }
 
-/* The same participants, or one that names none. */
+/* The participants of one are those of the other, or some of them: "ties with Peru", "the partnership between Peru and Chile". */
 static bool names_agree(const concept *a, const concept *b) {
-    bool all = a->name_count == b->name_count && subset(a->names, a->name_count, b->names, b->name_count);
-    return all || !a->name_count || !b->name_count;
+    return subset(a->names, a->name_count, b->names, b->name_count) || subset(b->names, b->name_count, a->names, a->name_count);
 }
 
 /* `b` says `word`, if only of its head ("risk" of "risk of floods"). */
@@ -287,6 +308,7 @@ concept_match concept_compare(const concept *a, const concept *b) {
     if (!names_agree(a, b))
         return CONCEPT_OTHER;
     bool ab = within(a, b), ba = within(b, a);
+    bool fewer = a->name_count && b->name_count && a->name_count != b->name_count; /* parties are left unsaid */
     bool whole = ab && ba && a->word_count && b->word_count; /* the same words in another order, as in damaged text */
     if ((ab && says(a, b->head)) || (ba && says(b, a->head))) /* each has the other's head: the parser took another word of the compound for it */
         one_head = true;
@@ -296,10 +318,8 @@ concept_match concept_compare(const concept *a, const concept *b) {
         return (a->more == b->more && (a->more || a->less || a->negated || !a->outer.len == !b->outer.len)) || a->word_count + a->name_count + b->word_count ? CONCEPT_SAME : CONCEPT_LOOSE;
     if (one_head && (ab || ba)) {
         const concept *shorter = ab ? a : b;
-        return shorter->word_count + shorter->name_count > 0 ? CONCEPT_SAME : CONCEPT_LOOSE;
+        return shorter->word_count + shorter->name_count > 0 && !fewer ? CONCEPT_SAME : CONCEPT_LOOSE;
     }
-    if (one_head && (a->word_count == 0 || b->word_count == 0))
-        return CONCEPT_LOOSE;
     bool near = one_head && concept_shared(a, b) > 2;
     return near ? CONCEPT_NEAR : CONCEPT_OTHER;
 }
