@@ -128,11 +128,11 @@ static void cut_before(const tree *t, argument_side *side, uint32_t at) {
         side->core = side->span;
 }
 
-/* Whether a phrase names anything: "none of this", "I think", "there is" do not. What a pronoun stands for is looked for later. */
+/* Whether a phrase names anything: "none of this", "I think", "true" do not. What a pronoun stands for is looked for later. */
 static bool names_something(const analysis *a, const tree *t, phrase p) {
     for (uint32_t i = p.first; i < p.end; i++) {
         const token *k = tree_at(t, i);
-        bool noun = k->upos == UPOS_NOUN || k->upos == UPOS_PROPN || k->upos == UPOS_ADJ || k->upos == UPOS_NUM;
+        bool noun = k->upos == UPOS_NOUN || k->upos == UPOS_PROPN || k->upos == UPOS_NUM || (k->upos == UPOS_ADJ && p.end - p.first > 1);
         bool told = k->upos == UPOS_VERB && !(a->notes[i].flags & (NOTE_FRAME | NOTE_REPORTING));
         bool stands_for = p.end - p.first == 1 && (k->xpos == PENN_PRP || k->xpos == PENN_DT || k->xpos == PENN_WDT);
         bool none = a->notes[i].negator && tree_child(t, i, DEP_det, NONE) == NONE; /* but "the failure" is something */

@@ -1,6 +1,7 @@
 /* connective: what the two arguments of a closed-class marker say of each other. */
 #include <config.h>
 
+#include "clause/cue.h"
 #include "clause/frame.h"
 #include "clause/modality.h"
 #include "clause/phrase.h"
@@ -64,9 +65,13 @@ static int bridge(analysis *a, uint32_t index, const tree *t, phrase means, phra
     uint32_t cue = a->cue_at[head], subject = tree_subject(t, head, NULL);
     const lexicon_entry *e = a->markers->items[cue].entry;
     phrase target = cue_target(a, cue);
-    if (subject == NONE || subject > head || argument_is_agent(a, t, subject) || e->relation != RELATION_CONSEQUENCE || empty(target))
+    if (subject == NONE || subject > head || e->relation != RELATION_CONSEQUENCE || empty(target))
         return 0;
-    argument_side first = argument_noun_side(a, t, subject), middle = side_of(a, t, means), last = argument_noun_side(a, t, target.head);
+    filling who = {.count = 0};
+    filling_noun(a, t, subject, &who);
+    argument_side first = who.sides[0], middle = side_of(a, t, means), last = argument_noun_side(a, t, target.head);
+    if (argument_is_agent(a, &a->trees[first.sentence], first.span.head))
+        return 0;
     last.span = target;
     a->why.bridged = true;
     if (argument_add(a, index, RELATION_CONSEQUENCE, polarity_of(a, t, a->markers->items[index].entry, means), c, first, middle) < 0 ||

@@ -1,4 +1,4 @@
-/* cue: what fills the slots of an open-class marker; for cue.c and subject.c alone. */
+/* cue: what fills the slots of an open-class marker; for the files of this folder alone. */
 #ifndef HENCE_CLAUSE_CUE_H
 #define HENCE_CLAUSE_CUE_H
 #include "clause/argument.h"

@@ -21,15 +21,14 @@ static bool tells_of_clause(const tree *t, const note *notes, uint32_t verb) {
     return k->relation == DEP_advcl || (comma && tree_clause(t, k->head) != NONE);
 }
 
-bool argument_is_agent(const analysis *a, const tree *t, uint32_t noun) {
-    const token *k = tree_at(t, noun);
-    if (k->upos == UPOS_PROPN && tree_lo(t, noun) != noun) /* a name of two words, or with a title or an article */
-        return true;
-    if (k->upos == UPOS_PROPN && noun != t->first) /* the capital of a sentence's first word makes no name: "Mining has ..." */
-        return true;
-    if (k->upos == UPOS_PRON)
-        return k->xpos == PENN_PRP && !str_equal(tree_form(t, noun), str_of("it"));
-    return a->notes[noun].flags & NOTE_AGENT || a->notes[noun].name != NULL;
+/* Whoever says something speaks of something else: "critics object that they inflate rents". */
+static bool speaks(const analysis *a, const tree *t, uint32_t noun) {
+    uint32_t verb = tree_at(t, noun)->head;
+    return tree_is(t, noun, DEP_nsubj) && verb != NONE && a->notes[verb].flags & NOTE_REPORTING;
+}
+
+static bool is_third_person(const tree *t, uint32_t i) {
+    return str_equal(tree_form(t, i), (str)STR("they")) || str_equal(tree_form(t, i), (str)STR("it"));
 }
 
 /* The noun that a third-person pronoun stands for: the nearest subject before it that agrees in number, in its sentence or the one before. Fills `side` with
@@ -43,7 +42,8 @@ static bool antecedent(const analysis *a, const tree *t, uint32_t pronoun, argum
         uint32_t end = back ? in->end : pronoun;
         for (uint32_t i = end; i-- > in->first;) {
             const token *k = tree_at(in, i);
-            bool subject = k->relation == DEP_nsubj || k->relation == DEP_nsubj_pass;
+            bool subject = (k->relation == DEP_nsubj || k->relation == DEP_nsubj_pass) && !speaks(a, in, i);
+            subject |= tree_is(in, i, DEP_nmod) && k->head != NONE && speaks(a, in, k->head); /* "defenders of the [freeze] say that it ..." */
             bool several = k->xpos == PENN_NNS || tree_child(in, i, DEP_conj, NONE) != NONE;
             if (!subject || k->upos != UPOS_NOUN || several != plural)
                 continue;
@@ -52,6 +52,20 @@ static bool antecedent(const analysis *a, const tree *t, uint32_t pronoun, argum
         }
     }
     return false;
+}
+
+bool argument_is_agent(const analysis *a, const tree *t, uint32_t noun) {
+    const token *k = tree_at(t, noun);
+    if (k->upos == UPOS_PROPN && tree_lo(t, noun) != noun) /* a name of two words, or with a title or an article */
+        return true;
+    if (k->upos == UPOS_PROPN && noun != t->first) /* the capital of a sentence's first word makes no name: "Mining has ..." */
+        return true;
+    argument_side meant;
+    if (is_third_person(t, noun) && antecedent(a, t, noun, &meant))
+        return argument_is_agent(a, &a->trees[meant.sentence], meant.span.head);
+    if (k->upos == UPOS_PRON)
+        return k->xpos == PENN_PRP && !str_equal(tree_form(t, noun), str_of("it"));
+    return a->notes[noun].flags & NOTE_AGENT || a->notes[noun].name != NULL;
 }
 
 /* A subject's phrase with the prepositional phrases behind it that the parser hung on the verb: "soot on the snow accelerates". */
@@ -68,8 +82,7 @@ static void extend_subject(const tree *t, uint32_t verb, phrase *p) {
 }
 
 void filling_noun(const analysis *a, const tree *t, uint32_t head, filling *out) {
-    bool third = str_equal(tree_form(t, head), (str)STR("they")) || str_equal(tree_form(t, head), (str)STR("it"));
-    if (third && antecedent(a, t, head, &out->sides[out->count])) {
+    if (is_third_person(t, head) && antecedent(a, t, head, &out->sides[out->count])) {
         out->count++;
         return;
     }

@@ -234,8 +234,8 @@ static int take_clause(const analysis *a, arena *mem, const tree *t, phrase core
         object = next_noun(t, verb, core.end);
     bool rising = tag == PENN_VBG && verb == core.first && inflect_is_intransitive(a->lexicon, mem, form); /* "rising sea levels" */
     if (object != NONE && object > verb && object < core.end && is_noun(t, object) && !rising) {
-        bool light = a->notes[verb].flags & NOTE_LIGHT && !w->denied;
-        take_noun(a, t, object, core.first, core.end, room - (light ? 0 : 1 + w->denied), w);
+        take_noun(a, t, object, core.first, core.end, room - 1 - w->denied, w);
+        bool light = a->notes[verb].flags & NOTE_LIGHT && !w->denied && w->count > 1; /* "takes time" is no time */
         if (!light)
             w->tail = inflect_participle(a->lexicon, mem, form, tag);
         return light ? 8 : 6;
