@@ -102,81 +102,110 @@ static bool has_predicate(const tree *t, uint32_t verb, uint32_t object) {
     return tree_child(t, verb, DEP_xcomp, NONE) != NONE || (adjective != NONE && adjective > object);
 }
 
-static void fill(const analysis *a, const tree *t, const marker *m, frame_slot slot, filling *out) {
+/* What the object does or becomes, for "force neighbours to arm": the infinitive, or the predicate that the parser took for the noun's. NONE where there is none. */
+static uint32_t action_of(const analysis *a, const tree *t, uint32_t verb, uint32_t object) {
+    uint32_t action = tree_child(t, verb, DEP_xcomp, object);
+    if (action == NONE)
+        action = phrase_infinitive(t, a->notes, verb);
+    if (action != NONE && (action < object || a->notes[action].flags & NOTE_PURPOSE))
+        action = NONE;
+    if (action == NONE && lexicon_find(a->lexicon, LEXICON_INFINITIVES, t->text->words[verb])) { /* "require firms to pay", hung on the noun */
+        action = tree_child(t, object, DEP_acl, object);
+        if (action != NONE && (tree_at(t, tree_lo(t, action))->upos != UPOS_PART || a->notes[action].flags & NOTE_PURPOSE))
+            action = NONE;
+    }
+    if (action == NONE && object + 1 < t->end && tree_is(t, object + 1, DEP_amod) && tree_at(t, object + 1)->head == object)
+        action = object + 1;
+    return action;
+}
+
+/* Adds an object with what it does or becomes, which is brought about as a whole; false where it does nothing. */
+static bool fill_action(const analysis *a, const tree *t, const marker *m, uint32_t object, filling *out) {
+    uint32_t word = marker_head(t, m), action = cue_ends_in_head(t, m) ? action_of(a, t, word, object) : NONE;
+    if (action == NONE || object <= word || tree_hi(t, action) <= object)
+        return false;
+    argument_side side = {.sentence = m->sentence, .span = tree_range(t, phrase_noun(t, a->notes, object).first, tree_hi(t, action))};
+    side.span.head = action;
+    if (tree_at(t, action)->upos == UPOS_VERB) {
+        side.core = phrase_clause_core(t, a->notes, action);
+    } else {
+        side.core = phrase_noun_core(t, a->notes, object);
+        if (side.core.end <= action && action - side.core.first < REACH) /* "makes [the buses unreliable]" */
+            side.core.end = action + 1;
+    }
+    out->sides[out->count++] = side;
+    return true;
+}
+
+static void fill_passive(const analysis *a, const tree *t, uint32_t verb, filling *out) {
+    uint32_t subject = tree_subject(t, verb, NULL);
+    if (subject != NONE && !cue_is_demonstrative(t, subject))
+        filling_noun(a, t, subject, out);
+}
+
+/* Whether the words behind a cue say nothing that it brings about: "cost $40", "makes shoes", and "helps to reduce", where the inner verb says it. */
+static bool is_empty_complement(const analysis *a, const tree *t, const marker *m, uint32_t head) {
     uint32_t word = marker_head(t, m);
+    if (tree_at(t, head)->upos == UPOS_NUM || tree_at(t, head)->upos == UPOS_SYM)
+        return true;
+    if (!cue_ends_in_head(t, m))
+        return false;
+    if (a->notes[word].flags & NOTE_LIGHT && tree_is(t, head, DEP_obj) && !has_predicate(t, word, head))
+        return true;
+    return tree_is(t, head, DEP_xcomp) && tree_at(t, head)->head == word && a->cue_at[head] != NONE;
+}
+
+static void fill_complement(const analysis *a, const tree *t, const marker *m, bool acts, filling *out) {
+    uint32_t word = marker_head(t, m), head = cue_is_passive(t, m) && cue_ends_in_head(t, m) ? NONE : complement(t, m);
+    if (head == NONE) {
+        if (!acts && cue_is_passive(t, m) && cue_ends_in_head(t, m))
+            fill_passive(a, t, word, out);
+        return;
+    }
+    if (is_empty_complement(a, t, m, head))
+        return;
+    bool gap = m->entry->word_count > 1 && m->entry->words[m->entry->word_count - 1].gap && word + 1 < cue_last(m);
+    bool verb = tree_at(t, head)->upos == UPOS_VERB;
+    if (gap && verb && m->entry->source != SLOT_OBJ && m->entry->target != SLOT_OBJ) { /* "led [firms to close]", "keeps [witnesses from testifying]" */
+        phrase p = tree_range(t, word + 1, tree_hi(t, head));
+        p.head = head;
+        out->sides[out->count++] = (argument_side){.sentence = m->sentence, .span = p, .core = phrase_clause_core(t, a->notes, head)};
+        return;
+    }
+    if (verb && tree_is_clause(t, head) && head > word) {
+        filling_clause(a, t, phrase_clause(t, head), out);
+        return;
+    }
+    if (fill_action(a, t, m, head, out) || acts)
+        return;
+    size_t before = out->count;
+    filling_noun(a, t, head, out);
+    if (out->count == before + 1 && head > word && out->sides[before].sentence == m->sentence)
+        phrase_extend(t, word, &out->sides[before].span);
+}
+
+static void fill(const analysis *a, const tree *t, const marker *m, frame_slot slot, filling *out) {
+    uint32_t word = marker_head(t, m), head;
+    const char *form = cue_preposition(slot);
     switch (slot) {
     case SLOT_SUBJ:
         filling_subject(a, t, m, out);
         return;
-    case SLOT_COMP: {
-        uint32_t head;
-        if (cue_is_passive(t, m) && cue_ends_in_head(t, m)) {
-            head = tree_subject(t, word, NULL);
-            if (head != NONE && !cue_is_demonstrative(t, head))
-                filling_noun(a, t, head, out);
-            return;
-        }
-        head = complement(t, m);
-        if (head == NONE || tree_at(t, head)->upos == UPOS_NUM || tree_at(t, head)->upos == UPOS_SYM) /* "cost $40": an amount */
-            return;
-        if (a->notes[word].flags & NOTE_LIGHT && cue_ends_in_head(t, m) && tree_is(t, head, DEP_obj) && !has_predicate(t, word, head))
-            return; /* "makes roads safe" brings about, "makes shoes" does not */
-        bool gap = m->entry->word_count > 1 && m->entry->words[m->entry->word_count - 1].gap;
-        if (gap && word + 1 < cue_last(m) && tree_at(t, head)->upos == UPOS_VERB && m->entry->source != SLOT_OBJ && m->entry->target != SLOT_OBJ) {
-            phrase p = tree_range(t, word + 1, tree_hi(t, head)); /* "led [firms to close]", "keeps [witnesses from testifying]" */
-            p.head = head;
-            out->sides[out->count++] = (argument_side){.sentence = m->sentence, .span = p, .core = phrase_clause_core(t, a->notes, head)};
-            return;
-        }
-        if (tree_is(t, head, DEP_xcomp) && tree_at(t, head)->head == word && a->cue_at[head] != NONE && cue_ends_in_head(t, m))
-            return; /* "helps to reduce": the inner verb says it */
-        if (tree_is_clause(t, head) && tree_at(t, head)->upos == UPOS_VERB && head > word) {
-            filling_clause(a, t, phrase_clause(t, head), out);
-            return;
-        }
-        uint32_t action = cue_ends_in_head(t, m) ? tree_child(t, word, DEP_xcomp, head) : NONE;
-        if (action == NONE && cue_ends_in_head(t, m))
-            action = phrase_infinitive(t, a->notes, word);
-        if (action != NONE && (action < head || a->notes[action].flags & NOTE_PURPOSE))
-            action = NONE;
-        if (action == NONE && cue_ends_in_head(t, m) && head + 1 < t->end && tree_is(t, head + 1, DEP_amod) && tree_at(t, head + 1)->head == head) /* the parser took it for the noun's */
-            action = head + 1;
-        if (action != NONE && head > word && tree_hi(t, action) > head) { /* "force neighbours to arm": the whole is brought about */
-            phrase p = tree_range(t, phrase_noun(t, a->notes, head).first, tree_hi(t, action));
-            p.head = action;
-            argument_side side = {.sentence = m->sentence, .span = p};
-            if (tree_at(t, action)->upos == UPOS_VERB)
-                side.core = phrase_clause_core(t, a->notes, action);
-            else {
-                side.core = phrase_noun_core(t, a->notes, head);
-                if (side.core.end <= action && action - side.core.first < REACH) /* "makes [the buses unreliable]" */
-                    side.core.end = action + 1;
-            }
-            out->sides[out->count++] = side;
-            return;
-        }
-        size_t before = out->count;
-        filling_noun(a, t, head, out);
-        if (out->count == before + 1 && head > word && out->sides[before].sentence == m->sentence)
-            phrase_extend(t, word, &out->sides[before].span);
+    case SLOT_COMP:
+    case SLOT_ACT:
+        fill_complement(a, t, m, slot == SLOT_ACT, out);
         return;
-    }
-    case SLOT_OBJ: {
-        uint32_t object = cue_is_passive(t, m) ? tree_subject(t, word, NULL) : tree_object(t, word);
-        if (object != NONE)
-            filling_noun(a, t, object, out);
-        return;
-    }
-    default: {
-        const char *form = cue_preposition(slot);
-        uint32_t head = form ? cue_oblique(t, word, form) : NONE;
+    case SLOT_OBJ:
+        head = cue_is_passive(t, m) ? tree_subject(t, word, NULL) : tree_object(t, word);
+        break;
+    default:
+        head = form ? cue_oblique(t, word, form) : NONE;
         if (head == NONE && form && tree_at(t, word)->relation == DEP_obj && tree_at(t, word)->head != NONE)
             head = cue_oblique(t, tree_at(t, word)->head, form);
-        if (head != NONE)
-            filling_noun(a, t, head, out);
-        return;
+        break;
     }
-    }
+    if (head != NONE)
+        filling_noun(a, t, head, out);
 }
 
 phrase cue_target(const analysis *a, uint32_t index) {

@@ -77,7 +77,8 @@ typedef enum {
     SLOT_FROM,
     SLOT_WITH,
     SLOT_BY,
-    SLOT_BETWEEN
+    SLOT_BETWEEN,
+    SLOT_ACT
 } frame_slot;
 
 enum { LEXICON_FORM_WORDS = 8, LEXICON_COLUMNS = 12 };

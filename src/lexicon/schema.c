@@ -103,7 +103,7 @@ uint8_t schema_value(const schema_column *column, str value) {
 
 static const char *const kinds[] = {"", "sub", "coord", "adv", "prep", "ger", "inf", "pair", "degree", "gov", NULL};
 static const char *const slots[] = {"",   "1",  "2",   "subj", "comp", "obj",  "of", "on",
-                                    "to", "for", "in", "from", "with", "by", "between", NULL};
+                                    "to", "for", "in", "from", "with", "by", "between", "act", NULL};
 
 static unsigned place(const char *const *names, str name) {
     for (unsigned i = 1; names[i]; i++)

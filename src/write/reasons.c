@@ -30,7 +30,7 @@ static void cite(explainer *x, const lexicon_entry *row) {
 
 static const char *slot_words(frame_slot slot) {
     static const char *const words[] = {
-        [SLOT_SUBJ] = "its subject, or what it is said of", [SLOT_COMP] = "what follows it", [SLOT_OBJ] = "its object",
+        [SLOT_SUBJ] = "its subject, or what it is said of", [SLOT_COMP] = "what follows it", [SLOT_ACT] = "what its object is to do", [SLOT_OBJ] = "its object",
         [SLOT_OF] = "the phrase with \xE2\x80\x9Cof\xE2\x80\x9D", [SLOT_ON] = "the phrase with \xE2\x80\x9Con\xE2\x80\x9D",
         [SLOT_TO] = "the phrase with \xE2\x80\x9Cto\xE2\x80\x9D", [SLOT_FOR] = "the phrase with \xE2\x80\x9C" "for\xE2\x80\x9D",
         [SLOT_IN] = "the phrase with \xE2\x80\x9Cin\xE2\x80\x9D", [SLOT_FROM] = "the phrase with \xE2\x80\x9C" "from\xE2\x80\x9D",
