@@ -91,6 +91,7 @@ static const struct {
     {"The tariff may undermine trust between the partners, thereby raising transport costs.", "trust", "transport costs", true},
     {"The subsidy will boost grain output, thereby lowering bread prices.", "grain output", "bread prices", false},
     {"The clinic reduces waiting times. This reduction leads to anger among staff.", "waiting times", "anger", true},
+    {"The congestion hurts small firms. A toll reduces it by raising the cost of driving.", "toll", "congestion", false},
     {"The clinic reduces waiting times. Waiting times lead to anger among patients.", "aiting times", "anger", false},
 };
 

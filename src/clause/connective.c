@@ -65,7 +65,8 @@ static int bridge(analysis *a, uint32_t index, const tree *t, phrase means, phra
     uint32_t cue = a->cue_at[head], subject = tree_subject(t, head, NULL);
     const lexicon_entry *e = a->markers->items[cue].entry;
     phrase target = cue_target(a, cue);
-    if (subject == NONE || subject > head || e->relation != RELATION_CONSEQUENCE || empty(target))
+    bool here = !empty(target) && target.first >= t->first && target.end <= t->end; /* a pronoun's may stand in the sentence before */
+    if (subject == NONE || subject > head || e->relation != RELATION_CONSEQUENCE || !here || target.head == NONE)
         return 0;
     filling who = {.count = 0};
     filling_noun(a, t, subject, &who);

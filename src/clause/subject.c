@@ -45,7 +45,8 @@ static bool antecedent(const analysis *a, const tree *t, uint32_t pronoun, argum
             bool subject = (k->relation == DEP_nsubj || k->relation == DEP_nsubj_pass) && !speaks(a, in, i);
             subject |= tree_is(in, i, DEP_nmod) && k->head != NONE && speaks(a, in, k->head); /* "defenders of the [freeze] say that it ..." */
             bool several = k->xpos == PENN_NNS || tree_child(in, i, DEP_conj, NONE) != NONE;
-            if (!subject || k->upos != UPOS_NOUN || several != plural)
+            bool itself = !back && k->head == tree_at(t, pronoun)->head; /* "a toll reduces it": not the toll */
+            if (!subject || itself || k->upos != UPOS_NOUN || several != plural)
                 continue;
             *side = argument_noun_side(a, in, i);
             return true;
