@@ -52,6 +52,9 @@ bool candidate_preposition_fits(const text *t, uint32_t sentence, const candidat
 /* Whether a participle stands free, as what the clause or the noun before it is for ("struck, demanding safer wards"). Bounded work. */
 bool candidate_participle_fits(const text *t, uint32_t sentence, const candidate *c);
 
+/* Whether an auxiliary opens a condition before its subject ("Should the levee fail, ..."). Bounded work. */
+bool candidate_inversion_fits(const text *t, uint32_t sentence, const candidate *c);
+
 /* ---- features: what the models look at, as hashes. Those of one place are the same in training and in use. */
 
 /* The first features of a list tell the form alone, and its frame. */

@@ -346,3 +346,20 @@ bool candidate_participle_fits(const text *t, uint32_t sentence, const candidate
     }
     return filled && word->xpos == PENN_VBG && (word->relation == DEP_advcl || word->relation == DEP_acl || word->relation == DEP_xcomp || word->relation == DEP_conj);
 }
+
+bool candidate_inversion_fits(const text *t, uint32_t sentence, const candidate *c) {
+    uint32_t first = t->sentences.items[sentence].first_token, end = first + t->sentences.items[sentence].token_count, at = first + c->match.words[0];
+    const token *tokens = t->tokens.items;
+    for (uint32_t i = first; i < at; i++)
+        if (!(tokens[i].flags & TOKEN_PUNCT) && tokens[i].upos != UPOS_CCONJ)
+            return false;
+    if (at + 2 >= end || str_equal(t->words[end - 1].form, (str)STR("?")))
+        return false;
+    upos subject = (upos)tokens[at + 1].upos;
+    if (subject != UPOS_DET && subject != UPOS_NOUN && subject != UPOS_PROPN && subject != UPOS_PRON && subject != UPOS_ADJ && subject != UPOS_NUM)
+        return false;
+    for (uint32_t i = at + 2; i < end; i++)
+        if (str_equal(t->words[i].form, (str)STR(",")))
+            return true;
+    return false;
+}

@@ -79,6 +79,8 @@ static bool plain_fits(const text *t, const hence_lexicon *lexicon, uint32_t sen
         return reason_governor(t, lexicon, sentence, t->sentences.items[sentence].first_token + c->match.words[0]) != NONE;
     case FRAME_INF:
         return candidate_purpose_fits(t, lexicon, sentence, c);
+    case FRAME_SUB:
+        return candidate_inversion_fits(t, sentence, c);
     case FRAME_GER:
         return candidate_participle_fits(t, sentence, c);
     default:
