@@ -10,7 +10,7 @@ typedef struct {
     const text *text;
     const token *tokens;       /* of the sentence */
     const lexicon_word *words; /* likewise */
-    uint32_t first; /* of the sentence */
+    uint32_t first;            /* of the sentence */
     int count;
     int begin, end; /* first word of the form, and past the last of its first run */
     int last;       /* past its last word */
@@ -278,38 +278,38 @@ static int anchor_of(const place *p) {
 }
 
 typedef struct {
-    char data[12];
+    char data[8];
     size_t len;
 } shape;
 
+#define BIT(relation) (1ull << DEP_##relation)
+
 /* What kind of word it is, and which of the words that make a clause hang on it, but for `but`. */
 static shape shape_of(const place *p, int at, int but) {
-    shape s = {.len = 0};
-    if (at < 0) {
-        s.data[s.len++] = '0';
+    static const struct {
+        char letter;
+        uint64_t relations;
+    } kinds[] = {{'S', BIT(nsubj) | BIT(nsubj_pass) | BIT(csubj) | BIT(expl)},
+                 {'A', BIT(aux) | BIT(aux_pass)},
+                 {'C', BIT(cop)},
+                 {'M', BIT(mark) | BIT(case)},
+                 {'O', BIT(obj) | BIT(xcomp) | BIT(ccomp)}};
+    shape s = {.data = "0", .len = 1};
+    if (at < 0)
         return s;
-    }
-    bool subject = false, aux = false, cop = false, mark = false, object = false;
-    int from = at > NEAR ? at - NEAR : 0, to = at + NEAR < p->count ? at + NEAR : p->count;
-    for (int i = from; i < to; i++) {
-        if (i == but || head_of(p, i) != at)
-            continue;
-        dep r = p->tokens[i].relation;
-        subject |= r == DEP_nsubj || r == DEP_nsubj_pass || r == DEP_csubj || r == DEP_expl;
-        aux |= r == DEP_aux || r == DEP_aux_pass;
-        cop |= r == DEP_cop;
-        mark |= r == DEP_mark || r == DEP_case;
-        object |= r == DEP_obj || r == DEP_xcomp || r == DEP_ccomp;
-    }
+    uint64_t children = 0;
+    for (int i = at > NEAR ? at - NEAR : 0; i < p->count && i < at + NEAR; i++)
+        if (i != but && head_of(p, i) == at)
+            children |= 1ull << p->tokens[i].relation;
     char c = chunk_of(&p->tokens[at]);
-    s.data[s.len++] = c ? c : 'r';
-    if (subject) s.data[s.len++] = 'S';
-    if (aux) s.data[s.len++] = 'A';
-    if (cop) s.data[s.len++] = 'C';
-    if (mark) s.data[s.len++] = 'M';
-    if (object) s.data[s.len++] = 'O';
+    s.data[0] = c ? c : 'r';
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+        if (children & kinds[k].relations)
+            s.data[s.len++] = kinds[k].letter;
     return s;
 }
+
+_Static_assert(DEP_COUNT <= 64, "a relation is a bit");
 
 static str side(int at, int other) {
     return other < 0 ? (str)STR("0") : other < at ? (str)STR("<") : (str)STR(">");
@@ -320,29 +320,31 @@ static str relation_at(const place *p, int i) {
 }
 
 static void add_tree(place *p) {
-    int a = anchor_of(p), h = head_of(p, a), g = head_of(p, h);
-    shape hs = shape_of(p, h, a), gs = shape_of(p, g, -1);
-    str hv = {hs.data, hs.len}, gv = {gs.data, gs.len}, ra = relation_at(p, a), rh = relation_at(p, h), none = {NULL, 0};
-    add(p, BOTH, "rel", ra);
-    add3(p, BOTH, "rel h", ra, rh, side(a, h));
-    add3(p, BOTH, "rel shape", ra, hv, side(a, h));
-    add3(p, BOTH, "rel h g", ra, rh, relation_at(p, g));
-    add3(p, BOTH, "shape g", rh, gv, side(h, g));
-    add3(p, BOTH, "shapes", hv, gv, ra);
-    add3(p, BOTH, "shapes h", hv, gv, rh);
-    add3(p, JOINED, "tags hg", h < 0 ? none : tag_at(p, h), g < 0 ? none : tag_at(p, g), rh);
-    if (h >= 0)
-        add3(p, JOINED, "stem h", p->words[h].stem, ra, none);
-    if (g >= 0)
-        add3(p, JOINED, "stem g", p->words[g].stem, rh, none);
+    int anchor = anchor_of(p), head = head_of(p, anchor), above = head_of(p, head);
+    shape head_shape = shape_of(p, head, anchor), above_shape = shape_of(p, above, -1);
+    str h = {head_shape.data, head_shape.len}, a = {above_shape.data, above_shape.len};
+    str r = relation_at(p, anchor), rh = relation_at(p, head), none = {NULL, 0};
+    add(p, BOTH, "rel", r);
+    add3(p, BOTH, "rel h", r, rh, side(anchor, head));
+    add3(p, BOTH, "rel shape", r, h, side(anchor, head));
+    add3(p, BOTH, "rel h g", r, rh, relation_at(p, above));
+    add3(p, BOTH, "shape g", rh, a, side(head, above));
+    add3(p, BOTH, "shapes", h, a, r);
+    add3(p, BOTH, "shapes h", h, a, rh);
+    add3(p, JOINED, "tags hg", head < 0 ? none : tag_at(p, head), above < 0 ? none : tag_at(p, above), rh);
+    if (head >= 0)
+        add3(p, JOINED, "stem h", p->words[head].stem, r, none);
+    if (above >= 0)
+        add3(p, JOINED, "stem g", p->words[above].stem, rh, none);
 }
 
-/* Where clause units begin. */
+/* How far off the clause unit begins in which the form stands, and the next one. */
 static void add_units(place *p) {
-    int before = 0, after = 0, i;
-    for (i = p->begin; i > 0 && before < 12 && !p->tokens[i].unit; i--)
+    enum { FAR = 12 };
+    int before = 0, after = 0;
+    while (before < FAR && p->begin > before && !p->tokens[p->begin - before].unit)
         before++;
-    for (i = p->last; i < p->count && after < 12 && !p->tokens[i].unit; i++)
+    while (after < FAR && p->last + after < p->count && !p->tokens[p->last + after].unit)
         after++;
     str none = {NULL, 0};
     add(p, BOTH, "unit", p->tokens[p->begin].unit ? (str)STR("y") : none);
