@@ -29,6 +29,12 @@ typedef struct {
     phrase core;
 } noun;
 
+/* What a claim has been called: "exports serve as [a shield]". */
+typedef struct {
+    concept concept;
+    uint32_t sentence, claim;
+} calling;
+
 typedef struct {
     arena *mem, *scratch;
     const analysis *a;
@@ -36,6 +42,7 @@ typedef struct {
     hence_merge merge;
     hence_map *map;
     LIST(gathered) claims;
+    LIST(calling) callings;
     chain *buckets[BUCKETS]; /* claims by the head of their concept, and by what was taken off it */
     LIST(noun) nouns;        /* noun phrases of the text, for what "this N" means; read when first asked for */
     chain *noun_buckets[BUCKETS];
@@ -278,6 +285,44 @@ static int stand_for(gatherer *g, argument_side *side, const concept *c, bool pr
     return *found == NONE ? -1 : 0;
 }
 
+/* The side of the thing that a core describes ("[exports] serve as a shield"); its core is empty where the core describes nothing outside it. */
+static argument_side described(const analysis *a, const argument_side *side) {
+    const tree *t = &a->trees[side->sentence];
+    uint32_t verb = side->core.head;
+    argument_side none = {.sentence = side->sentence};
+    if (verb == NONE || tree_at(t, verb)->upos != UPOS_VERB || !(a->notes[verb].flags & NOTE_LIGHT))
+        return none;
+    uint32_t what = tree_child(t, verb, DEP_obl, NONE), as = what == NONE ? NONE : tree_child(t, what, DEP_case, NONE), subject = tree_subject(t, verb, NULL);
+    bool calls = as != NONE && a->notes[as].flags & NOTE_PREDICATIVE && subject != NONE && subject >= t->first && subject < side->core.first;
+    return calls && tree_at(t, subject)->upos == UPOS_NOUN ? argument_noun_side(a, t, subject) : none;
+}
+
+/* The claim that was lately called what `c` is a bare name for ("these shields"), or NONE. */
+static uint32_t find_called(const gatherer *g, const concept *c, uint32_t sentence) {
+    if (!(c->demonstrative || c->definite) || !is_bare(c))
+        return NONE;
+    for (size_t i = g->callings.count; i-- > 0 && sentence - g->callings.items[i].sentence <= LOOK_BACK;)
+        if (str_equal(g->callings.items[i].concept.head, c->head) && g->callings.items[i].concept.plural == c->plural)
+            return g->callings.items[i].claim;
+    return NONE;
+}
+
+/* The claim of what `side` describes, which may be called so from now on; *found is left alone where it describes nothing. -1 when memory ends. */
+static int call(gatherer *g, const argument_side *side, const concept *c, uint32_t *found) {
+    argument_side thing = described(g->a, side);
+    if (thing.core.first >= thing.core.end)
+        return 0;
+    concept own;
+    if (concept_read(g->a, g->stems, g->scratch, &g->a->trees[thing.sentence], thing.core, &own) < 0 ||
+        (*found = claim_elsewhere(g, &thing, &own)) == NONE)
+        return -1;
+    calling *k = LIST_PUSH(g->scratch, &g->callings);
+    if (!k)
+        return -1;
+    *k = (calling){*c, side->sentence, *found};
+    return 0;
+}
+
 static bool in_connective(const analysis *a, uint32_t token) {
     return a->part_of && a->part_of[token] != NONE && a->markers->items[a->part_of[token]].entry->table == LEXICON_CONNECTIVES;
 }
@@ -314,7 +359,13 @@ static uint32_t claim_of(gatherer *g, argument_side *whole, bool source) {
     const tree *t = &g->a->trees[side->sentence];
     bool pronoun = side->core.head != NONE && tree_at(t, side->core.head)->upos == UPOS_PRON; /* one "it" is not another */
     join how = JOIN_FIRST;
-    uint32_t found = pronoun && g->merge != HENCE_MERGE_NONE ? NONE : find(g, &c, side->sentence, side->core, &how);
+    uint32_t found = NONE;
+    if (g->merge != HENCE_MERGE_NONE && call(g, side, &c, &found) < 0)
+        return NONE;
+    if (found == NONE && g->merge != HENCE_MERGE_NONE && (found = find_called(g, &c, side->sentence)) != NONE)
+        how = JOIN_BACK;
+    if (found == NONE && (!pronoun || g->merge == HENCE_MERGE_NONE))
+        found = find(g, &c, side->sentence, side->core, &how);
     if (found == NONE && g->merge != HENCE_MERGE_NONE && stand_for(g, side, &c, pronoun && is_first_thing(t, side->core.head), &found, &how) < 0)
         return NONE;
     whole->reduced = side->reduced;

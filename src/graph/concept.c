@@ -108,6 +108,17 @@ static bool is_thing(const tree *t, uint32_t i) {
     return tree_at(t, i)->upos == UPOS_NOUN || tree_at(t, i)->upos == UPOS_PROPN || tree_at(t, i)->upos == UPOS_VERB;
 }
 
+/* Whether a preposition joins `noun` to the word that counts or changes it ("level of debt", "fall in debt") and does not say where ("presence in Chad");
+ * `counted` asks for the first. */
+static bool is_joined(const tree *t, uint32_t noun, bool counted) {
+    static const char *const joints[] = {"of", "for", "in", "to", "on"};
+    uint32_t at = tree_child(t, noun, DEP_case, NONE);
+    bool joined = at == NONE;
+    for (size_t k = 0; at != NONE && !joined && k < (counted ? 2 : sizeof joints / sizeof *joints); k++)
+        joined = str_equal(tree_form(t, at), str_of(joints[k]));
+    return joined;
+}
+
 /* What in the core says whose measure, lack or change `head` names: a verb's object or subject, a noun's complement, else (`compound`) the noun joined
  * to it. NONE where there is none. */
 static uint32_t inner_of(const tree *t, phrase core, uint32_t head, bool compound) {
@@ -122,7 +133,8 @@ static uint32_t inner_of(const tree *t, phrase core, uint32_t head, bool compoun
         kinds_count = 2;
     for (int k = 0; k < kinds_count; k++)
         for (uint32_t i = core.first; i < core.end; i++)
-            if (i != head && tree_at(t, i)->head == head && tree_at(t, i)->relation == kinds[k] && is_thing(t, i))
+            if (i != head && tree_at(t, i)->head == head && tree_at(t, i)->relation == kinds[k] && is_thing(t, i) &&
+                (kinds[k] != DEP_nmod || is_joined(t, i, !compound)))
                 return i;
     return NONE;
 }
@@ -230,8 +242,9 @@ int concept_read(const analysis *a, stemmer *stems, arena *mem, const tree *t, p
     uint32_t head = inner_head(a, t, core, outer);
     out->clause = tree_at(t, head)->upos == UPOS_VERB || tree_at(t, outer)->upos == UPOS_VERB;
     out->shell = (a->notes[outer].flags | a->notes[head].flags) & NOTE_SHELL;
-    out->form = a->text->words[outer].stem;
-    out->plural = tree_at(t, outer)->xpos == PENN_NNS;
+    uint32_t named = tree_at(t, outer)->upos == UPOS_VERB || a->notes[outer].flags & NOTE_EVENT ? head : outer; /* "the signing of [a pact]" */
+    out->form = a->text->words[named].stem;
+    out->plural = tree_at(t, named)->xpos == PENN_NNS;
     out->derived = lexicon_find(a->lexicon, LEXICON_NOMINALISATIONS, a->text->words[outer]) != NULL;
     read_words(a, stems, mem, t, core, &p, outer, head, out);
     if (out->head.len == 0)
