@@ -11,7 +11,8 @@
 #include "read/document.h"
 #include "syntax/tags.h"
 
-#define PLAIN_THRESHOLD (-1.2f) /* p = .23: the lexicon knows no other use */
+#define PLAIN_THRESHOLD (-1.2f)  /* p = .23: the lexicon knows no other use */
+#define PHRASE_THRESHOLD (-1.6f) /* p = .17: several words, which the corpora mark as no connective whatever they mean */
 #define CUE_CONFIDENCE 0.8f /* of what no model judges */
 
 /* ---- choice */
@@ -59,9 +60,8 @@ static void judge_connective(const marker_models *models, const text *t, uint32_
     feature_list features = {.count = 0};
     feature_use(t, sentence, c, &features);
     float score = weights_sum(&models->use, features.hashes, features.count);
-    /* several words that the corpus never has mislead less than one word that it has */
     bool phrase = c->entry->reported != CLASS_CONNECTIVE && c->match.word_count > 1;
-    float threshold = misleads(&c->match) && !phrase ? USE_THRESHOLD : PLAIN_THRESHOLD;
+    float threshold = phrase ? PHRASE_THRESHOLD : misleads(&c->match) ? USE_THRESHOLD : PLAIN_THRESHOLD;
     bool used = score >= threshold;
     if (c->match.entry->frame == FRAME_DEGREE)
         used = used && has_degree(t, sentence, c);
