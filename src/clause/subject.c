@@ -5,6 +5,11 @@
 
 enum { BESIDE = 4 }; /* tokens from a cue to the preposition before it */
 
+static bool function_is(const analysis *a, uint32_t word, const char *kind) {
+    const lexicon_entry *e = lexicon_find(a->lexicon, LEXICON_FUNCTION, a->text->words[word]);
+    return e && str_equal(lexicon_cell(e, "kind"), str_of(kind));
+}
+
 /* A verb in a participle after a comma speaks of the clause before it. */
 static bool tells_of_clause(const tree *t, const note *notes, uint32_t verb) {
     const token *k = tree_at(t, verb);
@@ -27,14 +32,14 @@ static bool speaks(const analysis *a, const tree *t, uint32_t noun) {
     return tree_is(t, noun, DEP_nsubj) && verb != NONE && a->notes[verb].flags & NOTE_REPORTING;
 }
 
-static bool is_third_person(const tree *t, uint32_t i) {
-    return str_equal(tree_form(t, i), (str)STR("they")) || str_equal(tree_form(t, i), (str)STR("it"));
+static bool is_third_person(const analysis *a, uint32_t i) {
+    return function_is(a, i, "singular") || function_is(a, i, "plural");
 }
 
 /* The noun that a third-person pronoun stands for: the nearest subject before it that agrees in number, in its sentence or the one before. Fills `side` with
  * that noun; false where there is none. */
 static bool antecedent(const analysis *a, const tree *t, uint32_t pronoun, argument_side *side) {
-    bool plural = str_equal(tree_form(t, pronoun), (str)STR("they"));
+    bool plural = function_is(a, pronoun, "plural");
     for (int back = 0; back < 2; back++) {
         if (back && tree_at(t, pronoun)->sentence == 0)
             return false;
@@ -62,10 +67,10 @@ bool argument_is_agent(const analysis *a, const tree *t, uint32_t noun) {
     if (k->upos == UPOS_PROPN && noun != t->first) /* the capital of a sentence's first word makes no name: "Mining has ..." */
         return true;
     argument_side meant;
-    if (is_third_person(t, noun) && antecedent(a, t, noun, &meant))
+    if (is_third_person(a, noun) && antecedent(a, t, noun, &meant))
         return argument_is_agent(a, &a->trees[meant.sentence], meant.span.head);
     if (k->upos == UPOS_PRON)
-        return k->xpos == PENN_PRP && !str_equal(tree_form(t, noun), str_of("it"));
+        return k->xpos == PENN_PRP && !function_is(a, noun, "singular");
     return a->notes[noun].flags & NOTE_AGENT || a->notes[noun].name != NULL;
 }
 
@@ -83,7 +88,7 @@ static void extend_subject(const tree *t, uint32_t verb, phrase *p) {
 }
 
 void filling_noun(const analysis *a, const tree *t, uint32_t head, filling *out) {
-    if (is_third_person(t, head) && antecedent(a, t, head, &out->sides[out->count])) {
+    if (is_third_person(a, head) && antecedent(a, t, head, &out->sides[out->count])) {
         out->count++;
         return;
     }

@@ -46,14 +46,8 @@ bool candidate_cue_fits(const text *t, const hence_lexicon *lexicon, uint32_t se
 /* Whether a bare "to" opens a purpose here, and is not what a word before it takes. Bounded work. */
 bool candidate_purpose_fits(const text *t, const hence_lexicon *lexicon, uint32_t sentence, const candidate *c);
 
-/* Whether a participle stands as a preposition here ("following the verdict"), not as a verb or before a noun ("the following year"). Bounded work. */
-bool candidate_preposition_fits(const text *t, uint32_t sentence, const candidate *c);
-
-/* Whether a participle stands free, as what the clause or the noun before it is for ("struck, demanding safer wards"). Bounded work. */
-bool candidate_participle_fits(const text *t, uint32_t sentence, const candidate *c);
-
-/* Whether an auxiliary opens a condition before its subject ("Should the levee fail, ..."). Bounded work. */
-bool candidate_inversion_fits(const text *t, uint32_t sentence, const candidate *c);
+/* Whether a plain form stands here as `row`. Bounded work. */
+bool candidate_plain_fits(const text *t, const hence_lexicon *lexicon, uint32_t sentence, const candidate *c, const lexicon_entry *row);
 
 /* ---- features: what the models look at, as hashes. Those of one place are the same in training and in use. */
 

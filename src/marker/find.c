@@ -6,7 +6,6 @@
 #include "base/utf8.h"
 #include "marker/candidate.h"
 #include "marker/marker.h"
-#include "marker/reason.h"
 #include "marker/judge.h"
 #include "read/document.h"
 #include "syntax/tags.h"
@@ -72,29 +71,13 @@ static void judge_connective(const marker_models *models, const text *t, uint32_
     c->class = c->entry->reported;
 }
 
-/* Whether a form that no model judges stands as `row`. */
-static bool plain_fits(const text *t, const hence_lexicon *lexicon, uint32_t sentence, const candidate *c, const lexicon_entry *row) {
-    switch (row->frame) {
-    case FRAME_GOV:
-        return reason_governor(t, lexicon, sentence, t->sentences.items[sentence].first_token + c->match.words[0]) != NONE;
-    case FRAME_INF:
-        return candidate_purpose_fits(t, lexicon, sentence, c);
-    case FRAME_SUB:
-        return candidate_inversion_fits(t, sentence, c);
-    case FRAME_GER:
-        return candidate_participle_fits(t, sentence, c);
-    default:
-        return candidate_preposition_fits(t, sentence, c);
-    }
-}
-
 /* Takes the first plain row that fits; false where a model has to judge. */
 static bool judge_plain(const text *t, const hence_lexicon *lexicon, uint32_t sentence, candidate *c) {
     bool fits = false, learned = false;
     for (uint32_t i = 0; i < c->match.entry_count && !fits; i++) {
         const lexicon_entry *row = c->match.entry + i;
         learned |= !candidate_is_plain(row);
-        fits = candidate_is_plain(row) && plain_fits(t, lexicon, sentence, c, row);
+        fits = candidate_is_plain(row) && candidate_plain_fits(t, lexicon, sentence, c, row);
         if (fits)
             c->entry = row;
     }

@@ -1,0 +1,70 @@
+/* plain: forms that no model judges, since the corpora have none of them as connectives: the words around them tell. */
+#include <config.h>
+
+#include "marker/candidate.h"
+#include "marker/reason.h"
+#include "syntax/tags.h"
+
+/* "following the verdict": a participle that stands as a preposition, not as a verb or before a noun ("the following year"). */
+static bool is_preposition(const text *t, uint32_t sentence, const candidate *c) {
+    uint32_t first = t->sentences.items[sentence].first_token, end = first + t->sentences.items[sentence].token_count, at = first + c->match.words[0];
+    const token *tokens = t->tokens.items, *before = at > first ? &tokens[at - 1] : NULL;
+    if (before && (before->upos == UPOS_DET || before->upos == UPOS_AUX || before->upos == UPOS_ADP || before->xpos == PENN_PRPS || before->upos == UPOS_ADJ))
+        return false;
+    for (uint32_t i = first; i < end; i++)
+        if (tokens[i].head == at && (tokens[i].relation == DEP_nsubj || tokens[i].relation == DEP_aux))
+            return false;
+    const token *next = at + 1 < end ? &tokens[at + 1] : NULL;
+    return next && !(next->flags & TOKEN_PUNCT) && next->upos != UPOS_VERB && next->upos != UPOS_ADP && tokens[at].relation != DEP_amod;
+}
+
+/* "struck, demanding safer wards": a participle that stands free, and says what the clause or the noun before it is for. */
+static bool is_participle(const text *t, uint32_t sentence, const candidate *c) {
+    uint32_t first = t->sentences.items[sentence].first_token, end = first + t->sentences.items[sentence].token_count, at = first + c->match.words[0];
+    const token *tokens = t->tokens.items, *word = &tokens[at], *before = at > first ? &tokens[at - 1] : NULL;
+    bool filled = false;
+    if (before && (before->upos == UPOS_DET || before->upos == UPOS_AUX || before->upos == UPOS_ADP || before->upos == UPOS_SCONJ || before->upos == UPOS_PART))
+        return false;
+    for (uint32_t i = first; i < end; i++) {
+        dep r = (dep)tokens[i].relation;
+        if (tokens[i].head != at)
+            continue;
+        if (r == DEP_nsubj || r == DEP_aux || r == DEP_mark || r == DEP_cop)
+            return false;
+        filled |= i > at && (r == DEP_obj || r == DEP_ccomp || r == DEP_xcomp);
+    }
+    return filled && word->xpos == PENN_VBG && (word->relation == DEP_advcl || word->relation == DEP_acl || word->relation == DEP_xcomp || word->relation == DEP_conj);
+}
+
+/* "Should the levee fail, ...": an auxiliary that opens a condition before its subject. */
+static bool is_inversion(const text *t, uint32_t sentence, const candidate *c) {
+    uint32_t first = t->sentences.items[sentence].first_token, end = first + t->sentences.items[sentence].token_count, at = first + c->match.words[0];
+    const token *tokens = t->tokens.items;
+    for (uint32_t i = first; i < at; i++)
+        if (!(tokens[i].flags & TOKEN_PUNCT) && tokens[i].upos != UPOS_CCONJ)
+            return false;
+    if (at + 2 >= end || str_equal(t->words[end - 1].form, (str)STR("?")))
+        return false;
+    upos subject = (upos)tokens[at + 1].upos;
+    if (subject != UPOS_DET && subject != UPOS_NOUN && subject != UPOS_PROPN && subject != UPOS_PRON && subject != UPOS_ADJ && subject != UPOS_NUM)
+        return false;
+    for (uint32_t i = at + 2; i < end; i++)
+        if (str_equal(t->words[i].form, (str)STR(",")))
+            return true;
+    return false;
+}
+
+bool candidate_plain_fits(const text *t, const hence_lexicon *lexicon, uint32_t sentence, const candidate *c, const lexicon_entry *row) {
+    switch (row->frame) {
+    case FRAME_GOV:
+        return reason_governor(t, lexicon, sentence, t->sentences.items[sentence].first_token + c->match.words[0]) != NONE;
+    case FRAME_INF:
+        return candidate_purpose_fits(t, lexicon, sentence, c);
+    case FRAME_SUB:
+        return is_inversion(t, sentence, c);
+    case FRAME_GER:
+        return is_participle(t, sentence, c);
+    default:
+        return is_preposition(t, sentence, c);
+    }
+}
