@@ -10,13 +10,13 @@ libhence_core_la_LIBADD = $(ICU_LIBS) $(JANSSON_LIBS) $(GRAPHVIZ_LIBS) $(STEMMER
 
 # Light syntax: the models stand in src/syntax and become part of models.o.
 libhence_core_la_SOURCES += \
-    %reldir%/syntax/analyse.c %reldir%/syntax/model.c %reldir%/syntax/model.h %reldir%/syntax/models.c \
+    %reldir%/syntax/analyse.c %reldir%/syntax/dictionary.c %reldir%/syntax/dictionary.h %reldir%/syntax/model.c %reldir%/syntax/model.h %reldir%/syntax/models.c \
     %reldir%/syntax/models.h %reldir%/syntax/parser.c %reldir%/syntax/parser.h %reldir%/syntax/parser_features.c \
     %reldir%/syntax/punctuation.c %reldir%/syntax/punctuation.h \
     %reldir%/syntax/syntax.h %reldir%/syntax/tagger.c %reldir%/syntax/tagger.h %reldir%/syntax/tags.c \
     %reldir%/syntax/tags.h %reldir%/syntax/units.c %reldir%/syntax/units.h %reldir%/syntax/word.c \
     %reldir%/syntax/word.h
-syntax_models = %reldir%/syntax/tagger.model %reldir%/syntax/parser.model %reldir%/syntax/units.model
+syntax_models = %reldir%/syntax/dictionary.model %reldir%/syntax/tagger.model %reldir%/syntax/parser.model %reldir%/syntax/units.model
 EXTRA_DIST += $(syntax_models)
 %reldir%/syntax/models.lo: $(syntax_models)
 

@@ -2,6 +2,7 @@
 
 #include "syntax/models.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -100,6 +101,44 @@ START_TEST(plain_words_get_their_tags) {
 }
 END_TEST
 
+/* Rows of a Penn tag and a sentence with one word in brackets, of which the treebanks know little: tests/data/tags.tsv. */
+enum { RARE_WORDS_RIGHT = 88, ROW = 256 };
+
+/* Whether the word in brackets gets the tag. */
+static bool tag_of_row(char *row) {
+    char *tab = strchr(row, '\t'), *bracket = strchr(row, '[');
+    ck_assert_ptr_nonnull(tab);
+    ck_assert_ptr_nonnull(bracket);
+    *tab = '\0';
+    size_t asked = 0;
+    for (const char *c = tab; c < bracket; c++)
+        asked += *c == ' ';
+    char plain[ROW] = "";
+    for (const char *c = tab + 1; *c && *c != '\n'; c++)
+        if (*c != '[' && *c != ']')
+            strncat(plain, c, 1);
+    sample *s = sample_new(plain);
+    bool same = s->text.tokens.items[asked].xpos == penn_named(str_of(row));
+    sample_free(s);
+    return same;
+}
+
+START_TEST(words_that_treebanks_lack_get_their_tags) {
+    FILE *f = fopen(TESTDATA "/data/tags.tsv", "r");
+    ck_assert_ptr_nonnull(f);
+    char row[ROW];
+    int right = 0, rows = 0;
+    while (fgets(row, sizeof row, f))
+        if (*row != '#' && strncmp(row, "tag\t", 4) != 0) {
+            rows++;
+            right += tag_of_row(row);
+        }
+    fclose(f);
+    ck_assert_int_ge(rows, 100);
+    ck_assert_msg(right >= RARE_WORDS_RIGHT, "%d of %d", right, rows);
+}
+END_TEST
+
 static const struct {
     const char *name;
     unsigned value;
@@ -165,20 +204,27 @@ static char *copy_of(str file) {
     return copy;
 }
 
+enum { FILES = 4 };
+
+static str *file_at(syntax_files *files, int which) {
+    str *const all[FILES] = {&files->dictionary, &files->tagger, &files->parser, &files->units};
+    return all[which];
+}
+
 /* Opens the built-in files with one of them in place of its own. */
 static int open_with(int which, str file, hence_error *err) {
     syntax_files files = syntax_files_builtin();
-    *(which == 0 ? &files.tagger : which == 1 ? &files.parser : &files.units) = file;
+    *file_at(&files, which) = file;
     syntax_models models;
     return syntax_models_open(files, &models, err);
 }
 
 START_TEST(a_damaged_model_is_refused) {
     syntax_files files = syntax_files_builtin();
-    str file = _i == 0 ? files.tagger : _i == 1 ? files.parser : files.units;
+    str file = *file_at(&files, _i);
     char *copy = copy_of(file);
     ck_assert_int_eq(open_with(_i, (str){copy, file.len}, NULL), 0);
-    ck_assert_int_eq(open_with((_i + 1) % 3, (str){copy, file.len}, NULL), -1); /* another kind */
+    ck_assert_int_eq(open_with((_i + 1) % FILES, (str){copy, file.len}, NULL), -1); /* another kind */
     const size_t places[] = {0, 8, 12, 16, 24, 40, file.len / 2, file.len - 1};
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
         hence_error err = {0};
@@ -317,8 +363,9 @@ START_TEST(units_begin_where_clauses_do) {
 }
 END_TEST
 
-SUITE("syntax", LOOP(plain_words_get_their_tags, tagged), LOOP(tags_have_names_and_numbers, names),
-      TEST(an_empty_text_and_an_empty_sentence_are_no_trouble), TEST(the_same_text_gives_the_same_analysis),
-      LOOP_N(a_damaged_model_is_refused, 3), LOOP(punctuation_hangs_by_rule, marked), LOOP_N(any_words_give_a_tree, 60),
+SUITE("syntax", LOOP(plain_words_get_their_tags, tagged), TEST(words_that_treebanks_lack_get_their_tags),
+      LOOP(tags_have_names_and_numbers, names), TEST(an_empty_text_and_an_empty_sentence_are_no_trouble),
+      TEST(the_same_text_gives_the_same_analysis), LOOP_N(a_damaged_model_is_refused, FILES),
+      LOOP(punctuation_hangs_by_rule, marked), LOOP_N(any_words_give_a_tree, 60),
       TEST(a_sentence_of_5000_words_is_a_tree_too), LOOP(plain_sentences_get_their_trees, parsed),
       LOOP(units_begin_where_clauses_do, cut))

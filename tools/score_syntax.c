@@ -6,6 +6,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/utf8.h"
 #include "syntax/models.h"
 #include "train_syntax_corpus.h"
 
@@ -48,18 +49,9 @@ static void count(tally *t, bool gold, bool guessed, bool right) {
     t->right += right;
 }
 
-/* Models from the files of a folder, instead of the built-in ones. */
+/* A model file of a folder. */
 static str load(arena *mem, const char *folder, const char *name) {
-    str path = arena_print(mem, "%s/%s", folder, name), s = {0};
-    FILE *f = fopen(path.data, "rb");
-    if (!f)
-        return s;
-    size_t room = 1 << 24;
-    char *data = aligned_alloc(64, room); /* kept until the program ends */
-    if (data)
-        s = (str){data, fread(data, 1, room, f)};
-    fclose(f);
-    return s;
+    return corpus_file(mem, arena_print(mem, "%s/%s", folder, name).data);
 }
 
 static void report(const corpus *in, const analysis *a, size_t tokens) {
@@ -96,24 +88,60 @@ static void report(const corpus *in, const analysis *a, size_t tokens) {
     printf("\n");
 }
 
+/* Tags the sentences of a file of rows `tag<TAB>sentence with one word in [brackets]` and says which of these words are wrong. */
+static int score_tags(arena *mem, const syntax_models *models, str rows) {
+    size_t right = 0, count = 0;
+    for (str line; rows.len;) {
+        str want, sentence, word;
+        str_cut(rows, '\n', &line, &rows);
+        if (line.data[0] == '#' || !str_cut(line, '\t', &want, &sentence) || !penn_named(want))
+            continue;
+        syntax_word words[64];
+        uint32_t n = 0, asked = 0;
+        for (str left = sentence; left.len && n < 64; n++) {
+            str_cut(left, ' ', &word, &left);
+            if (word.data[0] == '[') {
+                asked = n;
+                word = str_slice(word, 1, word.len - 1);
+            }
+            words[n] = word_read(word, utf8_fold(mem, word));
+        }
+        dictionary_look_up(&models->dictionary, words, n);
+        tagger_tag(&models->tagger, words, n);
+        bool good = words[asked].xpos == penn_named(want);
+        right += good;
+        count++;
+        if (!good)
+            printf("%s for %.*s\t%.*s\n", penn_name((penn)words[asked].xpos), STR_ARG(want), STR_ARG(sentence));
+    }
+    printf("%zu of %zu words have their tag\n", right, count);
+    return 0;
+}
+
 int main(int argc, char **argv) {
     if (argc < 2) {
         fputs("usage: score_syntax FILE.tsv [FOLDER]\n"
-              "Measures the built-in models, or those of FOLDER.\n",
+              "Measures the built-in models, or those of FOLDER.\n"
+              "score_syntax --tags ROWS.tsv [FOLDER]\n"
+              "Asks for the tag of one word in each sentence.\n",
               stderr);
         return 2;
     }
     arena mem = {0};
     corpus in = {0};
+    bool tags = !strcmp(argv[1], "--tags");
+    argc -= tags;
+    argv += tags;
     hence_error err = {0};
-    if (corpus_read(&mem, argv[1], true, false, &in))
+    if (!tags && corpus_read(&mem, argv[1], true, false, &in))
         return 1;
     double start = now();
     static syntax_models loaded;
     const syntax_models *models = &loaded;
     if (argc < 3)
         models = syntax_models_builtin(&err);
-    else if (syntax_models_open((syntax_files){load(&mem, argv[2], "tagger.model"), load(&mem, argv[2], "parser.model"),
+    else if (syntax_models_open((syntax_files){load(&mem, argv[2], "dictionary.model"),
+                                               load(&mem, argv[2], "tagger.model"), load(&mem, argv[2], "parser.model"),
                                                load(&mem, argv[2], "units.model")},
                                 &loaded, &err))
         models = NULL;
@@ -121,6 +149,8 @@ int main(int argc, char **argv) {
         fprintf(stderr, "%s\n", err.text);
         return 1;
     }
+    if (tags)
+        return score_tags(&mem, models, corpus_file(&mem, argv[1]));
     double opened = now() - start;
     size_t tokens = 0;
     for (size_t i = 0; i < in.count; i++)
@@ -128,7 +158,7 @@ int main(int argc, char **argv) {
     analysis a = {arena_new(&mem, syntax_word, tokens), arena_new(&mem, uint32_t, tokens),
                   arena_new(&mem, units_node, tokens), arena_new(&mem, uint8_t, tokens), arena_new(&mem, bool, tokens)};
     for (size_t i = 0, at = 0; i < in.count; at += in.items[i++].count)
-        corpus_words(&in.items[i], a.words + at);
+        corpus_words(&in.items[i], &models->dictionary, a.words + at);
     double begun = now();
     for (size_t i = 0, at = 0; i < in.count; at += in.items[i++].count)
         tagger_tag(&models->tagger, a.words + at, in.items[i].count);

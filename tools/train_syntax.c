@@ -52,14 +52,21 @@ static size_t mix(arena *mem, const corpus *plain, size_t gum, corpus *all) {
 
 int main(int argc, char **argv) {
     if (argc < 3) {
-        fprintf(stderr, "usage: train_syntax DATA OUT\n"
-                        "Trains the models of src/syntax from DATA/syntax/{gum,ewt}-train.tsv and writes them to the "
-                        "folder OUT.\n");
+        fprintf(stderr,
+                "usage: train_syntax DATA OUT\n"
+                "Trains the models of src/syntax from DATA/syntax/{gum,ewt}-train.tsv and OUT/dictionary.model, "
+                "and writes them to the folder OUT.\n");
         return 2;
     }
     arena mem = {0};
-    corpus plain = {0}, all = {0};
+    dictionary known;
     char path[4096];
+    snprintf(path, sizeof path, "%s/dictionary.model", argv[2]);
+    if (dictionary_open(corpus_file(&mem, path), &known, NULL)) {
+        fprintf(stderr, "%s: no dictionary\n", path);
+        return 1;
+    }
+    corpus plain = {0}, all = {0};
     snprintf(path, sizeof path, "%s/syntax/gum-train.tsv", argv[1]);
     if (corpus_read(&mem, path, true, true, &plain))
         return 1;
@@ -69,11 +76,11 @@ int main(int argc, char **argv) {
         return 1;
     size_t swapped = mix(&mem, &plain, gum, &all);
     fprintf(stderr, "%zu sentences (%zu of GUM), %zu with copies\n", plain.count, gum, all.count);
-    str tagger_file = train_tagger(&plain, &plain, &all, 7, 0.00001, "tagger");
+    str tagger_file = train_tagger(&known, &plain, &plain, &all, 7, 0.00001, "tagger");
     tagger tagger;
     if (tagger_open(tagger_file, &tagger, NULL) || write_file(argv[2], "tagger.model", tagger_file))
         return 1;
-    syntax_word *words = train_tagged(&mem, &tagger, &plain, &all, 5);
+    syntax_word *words = train_tagged(&mem, &known, &tagger, &plain, &all, 5);
     str parser_file = train_parser(&all, words, 8, "parser");
     if (write_file(argv[2], "parser.model", parser_file))
         return 1;

@@ -9,12 +9,13 @@
 
 /* `tags` gives the inventory of tags, `plain` counts words for the lexicon, `all` trains the weights; `clip` as in table_options: the largest
  * weights matter (after "to" comes a verb), so that a final model clips hardly any. */
-str train_tagger(const corpus *tags, const corpus *plain, const corpus *all, unsigned passes, double clip,
-                 const char *name);
+str train_tagger(const dictionary *d, const corpus *tags, const corpus *plain, const corpus *all, unsigned passes,
+                 double clip, const char *name);
 
 /* The words of each sentence of `all`, one after the other, tagged by a tagger that was trained on the other four fifths of `plain` (jack-knifing), so that what trains
  * on them meets the errors that the tagger makes; known words are those of `final`. In fresh memory. */
-syntax_word *train_tagged(arena *mem, const tagger *final, const corpus *plain, const corpus *all, unsigned passes);
+syntax_word *train_tagged(arena *mem, const dictionary *d, const tagger *final, const corpus *plain, const corpus *all,
+                          unsigned passes);
 
 /* `words` are those of train_tagged. */
 str train_parser(const corpus *all, const syntax_word *words, unsigned passes, const char *name);

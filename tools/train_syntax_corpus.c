@@ -50,7 +50,7 @@ static bool read_token(arena *mem, str line, corpus_token *t) {
     return t->upos && t->relation && t->folded.data;
 }
 
-static str read_file(arena *mem, const char *path) {
+str corpus_file(arena *mem, const char *path) {
     str s = {0};
     FILE *f = fopen(path, "rb");
     if (!f)
@@ -67,7 +67,7 @@ static str read_file(arena *mem, const char *path) {
 }
 
 int corpus_read(arena *mem, const char *path, bool units, bool free_only, corpus *out) {
-    str text = read_file(mem, path), line;
+    str text = corpus_file(mem, path), line;
     if (!text.data) {
         fprintf(stderr, "%s: cannot be read\n", path);
         return -1;
@@ -188,7 +188,8 @@ void corpus_add_joined(arena *mem, const corpus *in, size_t from, size_t end, co
     }
 }
 
-void corpus_words(const corpus_sentence *s, syntax_word *words) {
+void corpus_words(const corpus_sentence *s, const dictionary *d, syntax_word *words) {
     for (uint32_t i = 0; i < s->count; i++)
         words[i] = word_read(s->tokens[i].form, s->tokens[i].folded);
+    dictionary_look_up(d, words, s->count);
 }

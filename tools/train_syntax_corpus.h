@@ -6,6 +6,7 @@
 #define HENCE_TOOLS_TRAIN_SYNTAX_CORPUS_H
 #include "base/arena.h"
 #include "base/list.h"
+#include "syntax/dictionary.h"
 #include "syntax/tags.h"
 #include "syntax/word.h"
 
@@ -28,6 +29,8 @@ typedef LIST(corpus_sentence) corpus;
 /* A seeded generator (splitmix64). */
 uint64_t corpus_random(uint64_t *state);
 
+/* A whole file, at a multiple of 16 bytes; its data is NULL where it cannot be read. */
+str corpus_file(arena *mem, const char *path);
 /* Appends the sentences of a file. `free_only` leaves out documents whose genre (the second part of the name) has a non-commercial
  * licence. Says what went wrong on stderr and gives -1. */
 int corpus_read(arena *mem, const char *path, bool units, bool free_only, corpus *out);
@@ -37,5 +40,5 @@ void corpus_add_swapped(arena *mem, const corpus *in, size_t from, size_t end, d
 /* Appends copies in which words that the treebank cuts at hyphens are whole again, as in running text. */
 void corpus_add_joined(arena *mem, const corpus *in, size_t from, size_t end, corpus *out);
 /* The words of a sentence as the models see them, in `words`. */
-void corpus_words(const corpus_sentence *s, syntax_word *words);
+void corpus_words(const corpus_sentence *s, const dictionary *d, syntax_word *words);
 #endif

@@ -155,6 +155,10 @@ static void train_sentence(trainer *t, const corpus_sentence *s, const syntax_wo
     }
 }
 
+/* After so many passes the features that were updated most often are kept, and their weights learn to do without the others: at the same size that is worth
+ * half a point of labelled attachment more than leaving out the others in the end. */
+enum { FREE_PASSES = 3, STRUCTURE_KEPT = 221000, LABELS_KEPT = 72000 };
+
 str train_parser(const corpus *all, const syntax_word *words, unsigned passes, const char *name) {
     static trainer t;
     t = (trainer){.structure = perceptron_new(), .labels = perceptron_new()};
@@ -166,6 +170,10 @@ str train_parser(const corpus *all, const syntax_word *words, unsigned passes, c
     uint32_t *order = train_order(all->count);
     uint64_t seed = 3;
     for (unsigned pass = 0; pass < passes; pass++) {
+        if (pass == FREE_PASSES) {
+            perceptron_keep(t.structure, STRUCTURE_KEPT);
+            perceptron_keep(t.labels, LABELS_KEPT);
+        }
         train_shuffle(order, all->count, &seed);
         t.moves = t.wrong = t.arcs = t.arcs_wrong = 0;
         for (size_t i = 0; i < all->count; i++)
@@ -176,9 +184,8 @@ str train_parser(const corpus *all, const syntax_word *words, unsigned passes, c
     free(order);
     free(at);
     buf sections = {0};
-    perceptron_write(t.structure, (table_options){.dense = true, .min_updates = 22, .clip = 0.0001}, "structure",
-                     &sections);
-    perceptron_write(t.labels, (table_options){.min_updates = 15, .clip = 0.0001}, "labels", &sections);
+    perceptron_write(t.structure, (table_options){.dense = true, .clip = 0.0001}, "structure", &sections);
+    perceptron_write(t.labels, (table_options){.clip = 0.0001}, "labels", &sections);
     perceptron_free(t.structure);
     perceptron_free(t.labels);
     return model_file(MODEL_PARSER, &sections);

@@ -25,6 +25,7 @@ struct perceptron {
     cell *cells;
     size_t cell_count, cell_room;
     int64_t clock;
+    bool closed; /* features without a row get none */
 };
 
 static void *must(void *memory) {
@@ -124,7 +125,9 @@ void perceptron_tick(perceptron *p) {
 
 void perceptron_update(perceptron *p, const uint32_t *features, size_t count, unsigned truth, unsigned guess) {
     for (size_t i = 0; i < count; i++) {
-        row *r = obtain(p, features[i]);
+        row *r = p->closed ? find(p->rows, p->row_room, features[i]) : obtain(p, features[i]);
+        if (!r->key)
+            continue;
         r->updates++;
         cell *c = obtain_cell(p, r, truth);
         c->weight++;
@@ -133,6 +136,33 @@ void perceptron_update(perceptron *p, const uint32_t *features, size_t count, un
         c->weight--;
         c->moved -= p->clock;
     }
+}
+
+static int by_updates(const void *a, const void *b) {
+    const row *x = a, *y = b;
+    return x->updates != y->updates ? (x->updates < y->updates) - (x->updates > y->updates)
+                                    : (x->key > y->key) - (x->key < y->key);
+}
+
+void perceptron_keep(perceptron *p, size_t count) {
+    row *rows = must(malloc((p->row_count + 1) * sizeof *rows));
+    size_t n = 0;
+    for (uint32_t i = 0; i < p->row_room; i++)
+        if (p->rows[i].key)
+            rows[n++] = p->rows[i];
+    qsort(rows, n, sizeof *rows, by_updates);
+    n = n < count ? n : count;
+    memset(p->rows, 0, p->row_room * sizeof *p->rows);
+    while (p->row_room > 1u << 16 && p->row_room / 8 > n)
+        p->row_room /= 2; /* fits the cache better */
+    for (size_t i = 0; i < n; i++)
+        *find(p->rows, p->row_room, rows[i].key) = rows[i];
+    for (size_t i = 0; i < p->cell_count; i++)
+        p->cells[i].moved = 0;
+    p->row_count = (uint32_t)n;
+    p->clock = 1;
+    p->closed = true;
+    free(rows);
 }
 
 void perceptron_set(perceptron *p, uint32_t key, unsigned class, double weight) {

@@ -13,6 +13,8 @@ void perceptron_score(const perceptron *p, const uint32_t *features, size_t coun
 void perceptron_tick(perceptron *p);
 /* Moves the weights towards `truth` and away from `guess`. */
 void perceptron_update(perceptron *p, const uint32_t *features, size_t count, unsigned truth, unsigned guess);
+/* Keeps the `count` features that were updated most often, and no others from now on; the average begins anew. */
+void perceptron_keep(perceptron *p, size_t count);
 /* Sets a weight by hand (linear models that another method trained); 1/65536ths. */
 void perceptron_set(perceptron *p, uint32_t key, unsigned class, double weight);
 

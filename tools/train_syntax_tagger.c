@@ -73,6 +73,24 @@ static uint8_t fixed_tag(const entry *e) {
     return 0;
 }
 
+/* What the lexicon tells of a word's place in a clause. */
+static uint8_t role(const entry *e, const tag_set *set) {
+    uint32_t finite = 0, opens = 0;
+    for (uint32_t t = 0; t < set->tag_count; t++) {
+        uint8_t x = set->tags[t].xpos;
+        if (x == PENN_VBD || x == PENN_VBP || x == PENN_VBZ || x == PENN_MD)
+            finite += e->counts[t];
+        if (set->tags[t].upos == UPOS_SCONJ || x == PENN_WDT || x == PENN_WP || x == PENN_WRB)
+            opens += e->counts[t];
+    }
+    uint32_t share = finite * 100 / e->total;
+    return (uint8_t)((share < 5    ? 0
+                      : share < 30 ? 1
+                      : share < 70 ? 2
+                                   : 3) |
+                     (opens * 2 > e->total ? ROLE_OPENS : 0) | (e->total < 10 ? ROLE_SELDOM : 0));
+}
+
 static void write_lexicon(const corpus *in, const tag_set *set, buf *out) {
     uint32_t room = 1u << 18, count = 0;
     entry *entries = calloc(room, sizeof *entries);
@@ -102,7 +120,8 @@ static void write_lexicon(const corpus *in, const tag_set *set, buf *out) {
         next = at > next ? at : next;
         slots[next++] = (tagger_entry){.key = entries[i].fold,
                                        .ambiguity = entries[i].total >= AMBIGUITY_FROM ? ambiguity(&entries[i]) : 0,
-                                       .tag = fixed_tag(&entries[i])};
+                                       .tag = fixed_tag(&entries[i]),
+                                       .role = role(&entries[i], set)};
     }
     uint32_t slot_count = (next > places ? next : places) + 1;
     uint32_t sizes[4] = {set->tag_count, places, slot_count, 0};
@@ -115,16 +134,17 @@ static void write_lexicon(const corpus *in, const tag_set *set, buf *out) {
 
 /* ---- training */
 
-/* In so many words of a hundred the form is hidden, so that affixes and neighbours learn to tag the many words that the training text lacks. */
-enum { HIDDEN = 10 };
+/* In so many words of a hundred, and of those seen seldom, the form is hidden, so that classes, affixes and neighbours learn to tag the many words that
+ * the training text lacks. */
+enum { HIDDEN = 10, HIDDEN_SELDOM = 35 };
 
 static bool open_class(unsigned tag) {
     return tag == UPOS_NOUN || tag == UPOS_VERB || tag == UPOS_ADJ || tag == UPOS_ADV || tag == UPOS_PROPN;
 }
 
 /* One pass over the sentences in the order given. Gives the number of words tagged wrongly. */
-static size_t pass(const tagger *lexicon, const tag_set *set, const corpus *in, const uint32_t *order, perceptron *p,
-                   uint64_t *seed) {
+static size_t pass(const dictionary *d, const tagger *lexicon, const tag_set *set, const corpus *in,
+                   const uint32_t *order, perceptron *p, uint64_t *seed) {
     syntax_word *words = NULL;
     size_t wrong = 0;
     for (size_t i = 0; i < in->count; i++) {
@@ -132,14 +152,18 @@ static size_t pass(const tagger *lexicon, const tag_set *set, const corpus *in, 
         words = realloc(words, s->count * sizeof *words);
         if (!words)
             exit(1);
-        corpus_words(s, words);
+        corpus_words(s, d, words);
         tagger_look_up(lexicon, words, s->count);
         for (uint32_t k = 0; k < s->count; k++)
-            if (corpus_random(seed) % 100 < HIDDEN && open_class(s->tokens[k].upos))
+            if (corpus_random(seed) % 100 < (words[k].seldom ? HIDDEN_SELDOM : HIDDEN) && open_class(s->tokens[k].upos))
                 tagger_guess(lexicon, &words[k]);
+        tagger_look_ahead(words, s->count);
         for (uint32_t k = 0; k < s->count; k++) {
-            if (words[k].tag)
+            tagger_look_back(words, k);
+            if (words[k].tag) {
+                words[k].xpos = set->tags[words[k].tag - 1].xpos;
                 continue;
+            }
             uint32_t features[TAGGER_FEATURES];
             int32_t scores[MODEL_CLASSES] = {0};
             size_t n = tagger_features(words, s->count, k, features);
@@ -154,14 +178,15 @@ static size_t pass(const tagger *lexicon, const tag_set *set, const corpus *in, 
                 wrong++;
             }
             words[k].tag = (uint8_t)(best + 1);
+            words[k].xpos = set->tags[best].xpos;
         }
     }
     free(words);
     return wrong;
 }
 
-str train_tagger(const corpus *tags, const corpus *plain, const corpus *all, unsigned passes, double clip,
-                 const char *name) {
+str train_tagger(const dictionary *d, const corpus *tags, const corpus *plain, const corpus *all, unsigned passes,
+                 double clip, const char *name) {
     static tag_set set;
     choose_tags(tags, &set);
     buf sections = {0}, empty = {0};
@@ -177,11 +202,11 @@ str train_tagger(const corpus *tags, const corpus *plain, const corpus *all, uns
     uint64_t seed = 1;
     for (unsigned i = 0; i < passes; i++) {
         train_shuffle(order, all->count, &seed);
-        size_t wrong = pass(&lexicon, &set, all, order, p, &seed);
+        size_t wrong = pass(d, &lexicon, &set, all, order, p, &seed);
         fprintf(stderr, "%s: pass %u, %zu wrong\n", name, i + 1, wrong);
     }
     free(order);
-    perceptron_write(p, (table_options){.min_updates = 8, .clip = clip}, name, &sections);
+    perceptron_write(p, (table_options){.min_updates = 10, .clip = clip}, name, &sections);
     perceptron_free(p);
     free((char *)lexicon_file.data);
     return model_file(MODEL_TAGGER, &sections);
@@ -202,13 +227,13 @@ static corpus without(arena *mem, const corpus *in, const corpus *plain, uint32_
     return out;
 }
 
-static void tag_fold(const tagger *m, const tagger *final, const corpus *plain, const corpus *all, uint32_t fold,
-                     syntax_word *words) {
+static void tag_fold(const dictionary *d, const tagger *m, const tagger *final, const corpus *plain, const corpus *all,
+                     uint32_t fold, syntax_word *words) {
     for (size_t i = 0; i < all->count; words += all->items[i++].count) {
         const corpus_sentence *s = &all->items[i];
         if (fold_of(plain, s->origin) != fold)
             continue;
-        corpus_words(s, words);
+        corpus_words(s, d, words);
         tagger_tag(m, words, s->count);
         for (uint32_t k = 0; k < s->count; k++) {
             syntax_word looked = words[k];
@@ -218,7 +243,8 @@ static void tag_fold(const tagger *m, const tagger *final, const corpus *plain, 
     }
 }
 
-syntax_word *train_tagged(arena *mem, const tagger *final, const corpus *plain, const corpus *all, unsigned passes) {
+syntax_word *train_tagged(arena *mem, const dictionary *d, const tagger *final, const corpus *plain, const corpus *all,
+                          unsigned passes) {
     size_t count = 0;
     for (size_t i = 0; i < all->count; i++)
         count += all->items[i].count;
@@ -229,11 +255,11 @@ syntax_word *train_tagged(arena *mem, const tagger *final, const corpus *plain, 
         char name[32];
         snprintf(name, sizeof name, "tagger without fold %u", fold + 1);
         corpus some_plain = without(mem, plain, plain, fold), some = without(mem, all, plain, fold);
-        str file = train_tagger(plain, &some_plain, &some, passes, 0.0001, name);
+        str file = train_tagger(d, plain, &some_plain, &some, passes, 0.0001, name);
         tagger m;
         if (tagger_open(file, &m, NULL))
             exit(1);
-        tag_fold(&m, final, plain, all, fold, words);
+        tag_fold(d, &m, final, plain, all, fold, words);
         free((char *)file.data);
     }
     return words;

@@ -65,6 +65,7 @@ int syntax_analyse(const syntax_models *models, text *t, hence_error *err) {
         if (!s->token_count)
             continue;
         read_words(t, s, room.words);
+        dictionary_look_up(&models->dictionary, room.words, s->token_count);
         tagger_tag(&models->tagger, room.words, s->token_count);
         parser_parse(&models->parser, room.state, room.words, s->token_count, room.heads, room.relations);
         units_read(room.heads, room.relations, s->token_count, room.nodes);

@@ -9,7 +9,7 @@
 #include "base/str.h"
 
 enum { MODEL_VERSION = 2, MODEL_CLASSES = 64 };
-typedef enum { MODEL_TAGGER = 1, MODEL_PARSER, MODEL_UNITS } model_kind;
+typedef enum { MODEL_TAGGER = 1, MODEL_PARSER, MODEL_UNITS, MODEL_DICTIONARY } model_kind;
 
 typedef struct {
     uint64_t magic;

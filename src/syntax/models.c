@@ -14,17 +14,19 @@
 #define EMBEDDED(name)                                                                                                 \
     { name##_begin, (size_t)(name##_end - name##_begin) }
 
+EMBED(hence_model_dictionary, "dictionary.model");
 EMBED(hence_model_tagger, "tagger.model");
 EMBED(hence_model_parser, "parser.model");
 EMBED(hence_model_units, "units.model");
 
 syntax_files syntax_files_builtin(void) {
-    return (syntax_files){EMBEDDED(hence_model_tagger), EMBEDDED(hence_model_parser), EMBEDDED(hence_model_units)};
+    return (syntax_files){EMBEDDED(hence_model_dictionary), EMBEDDED(hence_model_tagger), EMBEDDED(hence_model_parser),
+                          EMBEDDED(hence_model_units)};
 }
 
 int syntax_models_open(syntax_files files, syntax_models *out, hence_error *err) {
-    return tagger_open(files.tagger, &out->tagger, err) || parser_open(files.parser, &out->parser, err) ||
-                   units_open(files.units, &out->units, err)
+    return dictionary_open(files.dictionary, &out->dictionary, err) || tagger_open(files.tagger, &out->tagger, err) ||
+                   parser_open(files.parser, &out->parser, err) || units_open(files.units, &out->units, err)
                ? -1
                : 0;
 }

@@ -1,12 +1,14 @@
 /* models: the three models together. */
 #ifndef HENCE_SYNTAX_MODELS_H
 #define HENCE_SYNTAX_MODELS_H
+#include "syntax/dictionary.h"
 #include "syntax/parser.h"
 #include "syntax/syntax.h"
 #include "syntax/tagger.h"
 #include "syntax/units.h"
 
 struct syntax_models {
+    dictionary dictionary;
     tagger tagger;
     parser parser;
     units units;
@@ -14,7 +16,7 @@ struct syntax_models {
 
 /* Model files in memory, each at a multiple of 8 bytes. */
 typedef struct {
-    str tagger, parser, units;
+    str dictionary, tagger, parser, units;
 } syntax_files;
 
 /* Opens the files, which must outlive the models. 0, or -1: HENCE_EMODEL. */

@@ -37,7 +37,11 @@ void parser_begin(parser_state *s, const syntax_word *words, uint32_t count) {
         }
         if (n)
             s->nodes[n - 1].after = marks;
-        s->nodes[n] = (parser_node){.word = identity(w), .before = marks, .tag = w->tag, .upos = w->upos};
+        s->nodes[n] = (parser_node){.word = identity(w),
+                                    .before = marks,
+                                    .tag = w->tag,
+                                    .upos = w->upos,
+                                    .frame = w->upos == UPOS_VERB ? w->frame : 0};
         s->place[n] = i;
         s->commas[n] = (uint16_t)commas;
         s->verbs[n++] = (uint16_t)verbs;

@@ -27,7 +27,7 @@ typedef struct {
     uint32_t left_set, right_set;   /* relations of its children, hashed */
     uint64_t left_bits, right_bits; /* the same, a bit each */
     uint32_t before, after;         /* punctuation next to it, hashed; 0 for none */
-    uint8_t tag, upos, relation, left_count, right_count;
+    uint8_t tag, upos, frame, relation, left_count, right_count;
 } parser_node;
 
 /* The state of one parse: nodes[count] is the root, nodes[count + 1] is absent. Punctuation has no node, if anything else has one. */

@@ -191,6 +191,9 @@ size_t parser_structure_features(const parser_state *s, uint32_t out[PARSER_FEAT
     F(s0->before, b0->before, pack(s1->tag, s0->tag, b0->tag), 0);
     F(s1->after, pack(s1->tag, s0->tag, b0->tag), 0, 0);
     F(s1->before, s0->before, b0->before, pack(s1->upos, s0->upos, b0->upos));
+    F(pack(s0->frame, s0->tag, b0->tag), s0->right_set, 0, 0);
+    F(pack(s1->frame, s1->tag, s0->tag), s1->right_set, b0->tag, 0);
+    F(pack(s0->frame, s0->tag, b0->tag), b1->tag, s0->right_count, 0);
     return n;
 }
 
@@ -263,6 +266,8 @@ size_t parser_label_features(const parser_state *s, uint32_t head, uint32_t chil
     F(c->before, c->after, tags, 0);
     F(c->before, c->cue, tags, 0);
     F(h->after, tags, 0, 0);
+    F(h->frame, tags, sisters, 0);
+    F(h->frame, tags, dist, c->cue);
     return n;
 }
 #undef F

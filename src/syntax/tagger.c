@@ -29,7 +29,8 @@ static const tagger_entry *find(const tagger *m, uint32_t key) {
 
 void tagger_guess(const tagger *m, syntax_word *w) {
     w->ambiguity = 0;
-    w->known = w->tag = 0;
+    w->known = w->tag = w->opens = 0;
+    w->finite = w->finite_guess;
     for (uint32_t i = 0; i < WORD_KIN && !w->ambiguity; i++) {
         uint16_t kin = w->kin[i] ? find(m, w->kin[i])->ambiguity : 0;
         if (kin)
@@ -45,10 +46,48 @@ void tagger_look_up(const tagger *m, syntax_word *words, size_t count) {
         else {
             words[i].ambiguity = e->ambiguity;
             words[i].tag = e->tag;
+            words[i].finite = e->role & ROLE_FINITE;
+            words[i].opens = (e->role & ROLE_OPENS) != 0;
+            words[i].seldom = (e->role & ROLE_SELDOM) != 0;
         }
         words[i].known = e->key != 0;
     }
 }
+
+/* ---- a clause wants one finite verb: "The levee breaks." has no other */
+
+static bool divides(const syntax_word *w) {
+    return w->mark && strchr(",;:.!?()[]{}", w->mark);
+}
+
+void tagger_look_ahead(syntax_word *words, size_t count) {
+    uint8_t ahead = 0, whole = 0;
+    for (size_t i = count; i-- > 0 && words[i].mark && !whole;)
+        whole = strchr(".!?", words[i].mark) ? AHEAD_STOP : 0;
+    for (size_t i = count; i-- > 0;) {
+        words[i].ahead = ahead | whole;
+        if (divides(&words[i]) || words[i].opens)
+            ahead = 0;
+        else if (words[i].finite > ahead)
+            ahead = words[i].finite;
+    }
+}
+
+static bool is_finite(uint8_t tag) {
+    return tag == PENN_VBD || tag == PENN_VBP || tag == PENN_VBZ || tag == PENN_MD;
+}
+
+void tagger_look_back(syntax_word *words, size_t at) {
+    const syntax_word *last = at ? &words[at - 1] : NULL;
+    if (!last || divides(last))
+        words[at].behind = 0;
+    else if (last->opens)
+        words[at].behind = BEHIND_OPENED;
+    else
+        words[at].behind = (uint8_t)(last->behind + ((last->behind & BEHIND_VERBS) < 2 && is_finite(last->xpos)));
+}
+
+/* ---- features */
 
 /* A word the lexicon lacks is any unknown word: its affixes and neighbours tell it from others. */
 static uint32_t form(const syntax_word *w) {
@@ -62,6 +101,7 @@ size_t tagger_features(const syntax_word *words, size_t count, size_t at, uint32
     const syntax_word *p1 = at >= 1 ? w - 1 : &outside, *p2 = at >= 2 ? w - 2 : &outside;
     const syntax_word *n1 = at + 1 < count ? w + 1 : &outside, *n2 = at + 2 < count ? w + 2 : &outside;
     uint32_t case0 = (uint32_t)w->letters << 1 | (at == 0);
+    uint32_t clause = w->behind | (uint32_t)w->ahead << 3;
     uint32_t f0 = form(w), fp1 = form(p1), fp2 = form(p2), fn1 = form(n1), fn2 = form(n2), n = 0;
 #define F(a, b, c, d) out[n] = feature_hash(n, (a), (b), (c), (d)), n++
     F(f0, 0, 0, 0);
@@ -112,13 +152,31 @@ size_t tagger_features(const syntax_word *words, size_t count, size_t at, uint32
     F(w->end[0], p1->tag, n1->ambiguity, w->known);
     F(p1->tag, n1->ambiguity, n2->ambiguity, w->known);
     F(w->end[3], p1->tag, w->known, 0);
+    F(w->classes, w->known, 0, 0);
+    F(w->classes, case0, w->known, 0);
+    F(w->classes, p1->tag, w->known, 0);
+    F(w->classes, p1->tag, p2->tag, w->known);
+    F(w->classes, p1->tag, n1->ambiguity, w->known);
+    F(w->classes, n1->ambiguity, case0, w->known);
+    F(n1->classes, n1->known, 0, 0);
+    F(n1->classes, p1->tag, w->ambiguity, 0);
+    F(clause, w->finite, w->ambiguity, 0);
+    F(clause, w->finite, w->classes, w->known);
+    F(clause, w->finite, p1->tag, 0);
+    F(clause, w->finite, p1->tag, n1->ambiguity);
+    F(clause, w->end[2], p1->tag, 0);
+    F(clause, f0, 0, 0);
+    F(clause, w->ambiguity, p1->tag, 0);
+    F(clause, w->finite, w->ending, p1->tag);
 #undef F
     return n;
 }
 
 void tagger_tag(const tagger *m, syntax_word *words, size_t count) {
     tagger_look_up(m, words, count);
+    tagger_look_ahead(words, count);
     for (size_t i = 0; i < count; i++) {
+        tagger_look_back(words, i);
         if (!words[i].tag) {
             uint32_t features[TAGGER_FEATURES];
             int32_t scores[MODEL_CLASSES] = {0};

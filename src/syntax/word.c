@@ -84,8 +84,20 @@ static uint32_t with(str word, size_t len, const char *ending) {
 }
 
 static bool doubled(str word, size_t len) {
-    return len > 2 && word.data[len - 1] == word.data[len - 2] && word.data[len - 1] != 's' &&
-           word.data[len - 1] != 'l';
+    return len > 2 && word.data[len - 1] == word.data[len - 2];
+}
+
+/* Letters that a base may well end with twice: "fill". */
+static bool double_at_will(char c) {
+    return c == 's' || c == 'l';
+}
+
+/* The bases of "eroded", "weakened", "stopped", "controlled" and "applied", which end at `len`. */
+static void find_bases(str word, size_t len, uint32_t base[WORD_BASES]) {
+    bool twice = doubled(word, len);
+    base[0] = with(word, len, "e");
+    base[1] = twice && !double_at_will(word.data[len - 1]) ? with(word, len - 1, "") : with(word, len, "");
+    base[2] = twice && double_at_will(word.data[len - 1]) ? with(word, len - 1, "") : 0;
 }
 
 static void find_kin(str word, syntax_word *w) {
@@ -98,25 +110,30 @@ static void find_kin(str word, syntax_word *w) {
     if (str_ends(word, str_of("s")) && !str_ends(word, str_of("ss")) && !str_ends(word, str_of("us"))) {
         bool y = str_ends(word, str_of("ies")), e = word.data[n - 2] == 'e';
         w->ending = ENDING_S;
-        w->kin[0] = y ? with(word, n - 3, "y") : with(word, n - 1, "");
+        w->base[0] = w->kin[0] = y ? with(word, n - 3, "y") : with(word, n - 1, "");
         w->kin[1] = y ? with(word, n - 3, "ied") : with(word, n - 1, e ? "d" : "ed");
         w->kin[2] = y ? with(word, n - 3, "ying") : with(word, n - (e ? 2 : 1), "ing");
-        w->kin[3] = e ? with(word, n - 2, "") : 0;
+        w->base[1] = w->kin[3] = e ? with(word, n - 2, "") : 0;
     } else if (str_ends(word, str_of("ed"))) {
+        bool y = str_ends(word, str_of("ied"));
         w->ending = ENDING_ED;
-        w->kin[0] = str_ends(word, str_of("ied")) ? with(word, n - 3, "y") : with(word, n - 1, "");
-        w->kin[1] = doubled(word, n - 2) ? with(word, n - 3, "") : with(word, n - 2, "");
+        find_bases(word, n - 2, w->base);
+        if (y)
+            w->base[0] = with(word, n - 3, "y");
+        w->kin[0] = w->base[0];
+        w->kin[1] = w->base[1];
         w->kin[2] = with(word, n - 2, "ing");
-        w->kin[3] = str_ends(word, str_of("ied")) ? with(word, n - 3, "ies") : with(word, n - 1, "s");
+        w->kin[3] = y ? with(word, n - 3, "ies") : with(word, n - 1, "s");
     } else if (str_ends(word, str_of("ing"))) {
         w->ending = ENDING_ING;
-        w->kin[0] = with(word, n - 3, "e");
-        w->kin[1] = doubled(word, n - 3) ? with(word, n - 4, "") : with(word, n - 3, "");
+        find_bases(word, n - 3, w->base);
+        w->kin[0] = w->base[0];
+        w->kin[1] = w->base[1];
         w->kin[2] = with(word, n - 3, "ed");
         w->kin[3] = with(word, n - 3, "es");
     } else if (str_ends(word, str_of("ly"))) {
         w->ending = ENDING_LY;
-        w->kin[0] = with(word, n - 2, "");
+        w->base[0] = w->kin[0] = with(word, n - 2, "");
     } else {
         bool e = word.data[n - 1] == 'e', y = word.data[n - 1] == 'y';
         w->kin[0] = y ? with(word, n - 1, "ied") : with(word, n, e ? "d" : "ed");

@@ -6,7 +6,7 @@
 #include "base/str.h"
 #include "syntax/tags.h"
 
-enum { WORD_AFFIX = 4, WORD_KIN = 4 };
+enum { WORD_AFFIX = 4, WORD_KIN = 4, WORD_BASES = 3 };
 
 /* How a word is written. */
 typedef enum {
@@ -20,6 +20,12 @@ typedef enum {
 /* What a word may be inflected with. */
 typedef enum { ENDING_NONE, ENDING_S, ENDING_ED, ENDING_ING, ENDING_LY } word_ending;
 
+enum {
+    AHEAD_STOP = 4,   /* the sentence ends with a full stop or the like: no heading */
+    BEHIND_VERBS = 3, /* how many finite verbs stand before it in its clause, 2 for more */
+    BEHIND_OPENED = 4 /* a word like "because" opened the clause */
+};
+
 typedef struct {
     uint32_t form;              /* as written */
     uint32_t fold;              /* folded */
@@ -27,7 +33,16 @@ typedef struct {
     uint32_t end[WORD_AFFIX];   /* the last 1 to 4 */
     uint32_t shape;             /* runs of capitals, small letters, digits and others, in order */
     uint32_t kin[WORD_KIN];     /* other inflections that the word may have, by regular endings; 0 for none */
+    uint32_t base[WORD_BASES];  /* what the ending may have been added to; 0 for none */
     uint8_t ending;             /* word_ending */
+    uint8_t frame;              /* by the dictionary: verb_frame */
+    uint8_t finite_guess;       /* by the dictionary: as finite */
+    uint8_t finite;             /* by the tagger: how likely the form is a finite verb, 0 to 3 */
+    uint8_t opens;              /* by the tagger: it opens a clause ("because", "which") */
+    uint8_t seldom;             /* by the tagger: known, but not well */
+    uint8_t ahead;              /* by the tagger: the likeliest finite verb after it in its clause, with AHEAD_STOP */
+    uint8_t behind;             /* by the tagger: BEHIND_VERBS, BEHIND_OPENED */
+    uint16_t classes;           /* by the dictionary: the classes that the word may belong to, hashed; 0 for none */
     uint16_t ambiguity;         /* by the tagger: which tags the word takes in training; 0 for an unknown word */
     uint8_t known;              /* by the tagger: the word is in its lexicon */
     uint8_t letters;            /* word_case */
