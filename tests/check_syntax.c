@@ -124,9 +124,10 @@ static bool tag_of_row(char *row) {
 }
 
 START_TEST(words_that_treebanks_lack_get_their_tags) {
-    FILE *f = fopen(TESTDATA "/data/tags.tsv", "r");
+    char path[4096], row[ROW];
+    snprintf(path, sizeof path, "%s/tests/data/tags.tsv", runner_top());
+    FILE *f = fopen(path, "r");
     ck_assert_ptr_nonnull(f);
-    char row[ROW];
     int right = 0, rows = 0;
     while (fgets(row, sizeof row, f))
         if (*row != '#' && strncmp(row, "tag\t", 4) != 0) {

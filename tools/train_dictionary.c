@@ -62,11 +62,17 @@ static bool has_object(unsigned long frame) {
            frame == 31 || frame == 33;
 }
 
+/* Lexicographer files: lexnames(5WN). */
+enum { ANIMALS = 5, PLANTS = 20 };
+
 /* A synonym set, after its file number and type: words, pointers and, of verbs, frames (wndb(5WN)). */
 static void read_set(entry *entries, str line, word_part part) {
     entry *words[256] = {NULL};
-    for (int i = 0; i < 3; i++)
-        next(&line); /* offset, file, type */
+    next(&line); /* offset */
+    unsigned long file = number(next(&line), 10);
+    next(&line); /* type */
+    if (file == ANIMALS || file == PLANTS)
+        return; /* a fifth of all nouns, and rare ones */
     unsigned long count = number(next(&line), 16);
     for (unsigned long i = 0; i < count && i < 256; i++) {
         str form, mark;

@@ -50,18 +50,21 @@ static size_t mix(arena *mem, const corpus *plain, size_t gum, corpus *all) {
     return once;
 }
 
+/* How often each pattern of plain sentences is filled. */
+enum { PLAIN_TIMES = 14 };
+
 int main(int argc, char **argv) {
-    if (argc < 3) {
+    if (argc < 4) {
         fprintf(stderr,
-                "usage: train_syntax DATA OUT\n"
-                "Trains the models of src/syntax from DATA/syntax/{gum,ewt}-train.tsv and OUT/dictionary.model, "
+                "usage: train_syntax DATA PLAIN OUT\n"
+                "Trains the models of src/syntax from DATA/syntax/{gum,ewt}-train.tsv, the plain sentences of PLAIN and OUT/dictionary.model, "
                 "and writes them to the folder OUT.\n");
         return 2;
     }
     arena mem = {0};
     dictionary known;
     char path[4096];
-    snprintf(path, sizeof path, "%s/dictionary.model", argv[2]);
+    snprintf(path, sizeof path, "%s/dictionary.model", argv[3]);
     if (dictionary_open(corpus_file(&mem, path), &known, NULL)) {
         fprintf(stderr, "%s: no dictionary\n", path);
         return 1;
@@ -75,19 +78,21 @@ int main(int argc, char **argv) {
     if (corpus_read(&mem, path, false, true, &plain))
         return 1;
     size_t swapped = mix(&mem, &plain, gum, &all);
+    if (corpus_add_plain(&mem, argv[2], PLAIN_TIMES, (uint32_t)gum, (uint32_t)(plain.count - gum), &all))
+        return 1;
     fprintf(stderr, "%zu sentences (%zu of GUM), %zu with copies\n", plain.count, gum, all.count);
     str tagger_file = train_tagger(&known, &plain, &plain, &all, 7, 0.00001, "tagger");
     tagger tagger;
-    if (tagger_open(tagger_file, &tagger, NULL) || write_file(argv[2], "tagger.model", tagger_file))
+    if (tagger_open(tagger_file, &tagger, NULL) || write_file(argv[3], "tagger.model", tagger_file))
         return 1;
-    syntax_word *words = train_tagged(&mem, &known, &tagger, &plain, &all, 5);
-    str parser_file = train_parser(&all, words, 8, "parser");
-    if (write_file(argv[2], "parser.model", parser_file))
+    syntax_word *words = train_tagged(&mem, &known, &tagger, &plain, &all, 4);
+    str parser_file = train_parser(&all, words, 7, "parser");
+    if (write_file(argv[3], "parser.model", parser_file))
         return 1;
     corpus once = all; /* without the copies with swapped words */
     once.count = swapped;
-    str units_file = train_units(&mem, &once, words, (uint32_t)gum, 3);
-    if (write_file(argv[2], "units.model", units_file))
+    str units_file = train_units(&mem, &once, words, (uint32_t)gum, 4);
+    if (write_file(argv[3], "units.model", units_file))
         return 1;
     free((char *)units_file.data);
     free(words);

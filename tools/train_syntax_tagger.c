@@ -206,7 +206,7 @@ str train_tagger(const dictionary *d, const corpus *tags, const corpus *plain, c
         fprintf(stderr, "%s: pass %u, %zu wrong\n", name, i + 1, wrong);
     }
     free(order);
-    perceptron_write(p, (table_options){.min_updates = 10, .clip = clip}, name, &sections);
+    perceptron_write(p, (table_options){.min_updates = 12, .clip = clip}, name, &sections);
     perceptron_free(p);
     free((char *)lexicon_file.data);
     return model_file(MODEL_TAGGER, &sections);

@@ -70,7 +70,7 @@ static bool verbal(const syntax_word *w) {
 
 /* What the tree says about a boundary before a word: the highest word whose subtree begins there, or ends just before. */
 typedef struct {
-    uint32_t word, relation, tag, head_tag, traits;
+    uint32_t word, relation, tag, fold, head_tag, head_fold, traits;
     uint32_t leftward; /* its head stands before it */
     uint32_t verb;
 } subtree;
@@ -84,6 +84,8 @@ static subtree read_subtree(const units_sentence *s, uint32_t at, bool ends) {
     return (subtree){.word = top,
                      .relation = s->relations[top],
                      .tag = s->words[top].tag,
+                     .fold = s->words[top].known ? s->words[top].fold : s->words[top].end[2],
+                     .head_fold = head < s->count ? s->words[head].fold : 0,
                      .head_tag = head < s->count ? s->words[head].tag : 0,
                      .traits = s->nodes[top].traits,
                      .leftward = head < top,
@@ -196,6 +198,17 @@ size_t units_features(const units_sentence *s, uint32_t at, uint32_t out[UNITS_F
     F(unit.verbs, o.relation, o.traits, next_verb);
     F(unit.verbs, c[2], c[3], next_verb);
     F(unit.length, c[2], t[3], 0);
+    F(o.head_fold, o.relation, 0, 0);
+    F(o.head_fold, o.leftward, o.relation, c[3]);
+    F(o.head_fold, t[3], t[4], o.leftward);
+    F(o.fold, o.relation, 0, 0);
+    F(o.fold, c[3], 0, 0);
+    F(e.fold, e.relation, c[3], 0);
+    F(e.head_fold, e.relation, c[3], 0);
+    F(w[2]->fold, w[3]->fold, 0, 0);
+    F(w[3]->fold, w[4]->fold, 0, 0);
+    F(w[3]->fold, w[4]->fold, w[5]->fold, 0);
+    F(w[2]->fold, w[3]->fold, w[4]->fold, 0);
     return n;
 }
 #undef F
