@@ -51,7 +51,7 @@ static size_t mix(arena *mem, const corpus *plain, size_t gum, corpus *all) {
 }
 
 /* How often each pattern of plain sentences is filled. */
-enum { PLAIN_TIMES = 14 };
+enum { PLAIN_TIMES = 16 };
 
 int main(int argc, char **argv) {
     if (argc < 4) {

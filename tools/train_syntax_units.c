@@ -135,7 +135,7 @@ static str fit(const examples *e, const key_list *known) {
         *next++ = (struct feature_node){problem.n, 1};
         *next++ = (struct feature_node){-1, 0};
     }
-    struct parameter parameter = {.solver_type = L1R_LR, .eps = 0.01, .C = 0.5, .p = 0.1};
+    struct parameter parameter = {.solver_type = L1R_LR, .eps = 0.01, .C = 0.3, .p = 0.1};
     set_print_string_function(silent);
     struct model *fitted = train(&problem, &parameter);
     double sign = fitted->label[0] == 1 ? 1 : -1;
