@@ -250,7 +250,7 @@ void perceptron_write(const perceptron *p, table_options options, const char *na
             entries[kept].value = first << 6 | (n - 1);
         kept++;
     }
-    uint32_t places = (uint32_t)(kept * 8 / 7) + 8, slots = places;
+    uint32_t places = (uint32_t)(kept * 14 / 13) + 8, slots = places;
     for (size_t pass = 0; pass < 2; pass++) {
         model_slot *table = pass ? must(calloc(slots, sizeof *table)) : NULL;
         uint32_t next = 0;
