@@ -114,7 +114,8 @@ static frame_arguments subordinate(const analysis *a, const tree *t, uint32_t fi
     for (uint32_t i = governor == NONE ? first : governor + 1; participle && i < first; i++) /* "A raises B, who arm, [thereby] ...": what stands nearest */
         if (tree_is(t, i, DEP_acl_relcl) && tree_is_finite(t, i) && tree_lo(t, i) > t->first && tree_is_punct(t, tree_lo(t, i) - 1) && tree_hi(t, i) <= first)
             governor = i;
-    bool initial = opens(a, t, first);
+    bool joined = first > t->first + 1 && tree_at(t, first - 1)->upos == UPOS_CCONJ && tree_is_comma(t, first - 2); /* "..., and because A, B" */
+    bool initial = joined || opens(a, t, first);
     uint32_t comma = initial ? main_clause_comma(t, last + 1) : NONE;
     if (initial && (governor == NONE || governor < head || (comma != NONE && governor < comma))) { /* the parser took the wrong clause for the main one */
         for (uint32_t i = head + 1; i + 2 < t->end && comma == NONE; i++)

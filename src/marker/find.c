@@ -44,7 +44,8 @@ static bool has_degree(const text *t, uint32_t sentence, const candidate *c) {
     const token *w = &t->tokens.items[t->sentences.items[sentence].first_token + m->words[0] + 1];
     if (m->words[m->word_count - 1] - m->words[0] > FAR)
         return false;
-    return w->upos == UPOS_NONE || w->upos == UPOS_ADJ || w->upos == UPOS_ADV || w->upos == UPOS_DET || w->upos == UPOS_NOUN;
+    return w->upos == UPOS_NONE || w->upos == UPOS_ADJ || w->upos == UPOS_ADV || w->upos == UPOS_DET || w->upos == UPOS_NOUN ||
+           w->xpos == PENN_VBN; /* "so polluted that" */
 }
 
 /* Whether the lexicon knows a sentence in which the form is no marker. */
