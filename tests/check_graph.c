@@ -63,8 +63,8 @@ static const struct {
     {"The trade with Canada led to growth. The lack of trade with Canada led to riots.", "trade with Canada", "lack of trade", false},
     {"The treaty led to regional tensions. Tensions led to riots.", "regional tensions", "Tensions", true},
     {"The European Union's tax led to envy. The EU tax led to riots.", "European Union", "EU tax", true},
-    {"The partnership between Peru and Chile led to envy. Closer ties with Peru led to riots.", "partnership between", "ties with Peru", true},
-    {"The partnership between Peru and Chile led to envy. Closer ties with Brazil led to riots.", "partnership between", "ties with Brazil", false},
+    {"The partnership between Peru and Chile led to envy. Strengthened ties with Peru led to riots.", "partnership between", "ties with Peru", true},
+    {"The partnership between Peru and Chile led to envy. Strengthened ties with Brazil led to riots.", "partnership between", "ties with Brazil", false},
     {"The presence of troops led to envy. The presence of doctors led to relief.", "troops", "doctors", false},
 };
 
