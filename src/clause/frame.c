@@ -191,7 +191,8 @@ static frame_arguments adverbial(const analysis *a, const tree *t, uint32_t firs
         out.arg2 = tree_range(t, cut + 1, t->end);
         return out;
     }
-    bool relative = host != NONE && tree_is(t, host, DEP_acl_relcl) && tree_lo(t, host) > t->first && tree_is_punct(t, tree_lo(t, host) - 1);
+    bool relative = host != NONE && tree_lo(t, host) > t->first && tree_is_punct(t, tree_lo(t, host) - 1) &&
+                    (tree_is(t, host, DEP_acl_relcl) || tree_at(t, tree_lo(t, host))->xpos == PENN_WP); /* ", who ..." whatever the parser made of it */
     if (host != NONE && (host > last || relative) && !opens(a, t, first)) {
         const token *k = tree_at(t, host);
         uint32_t up = k->head == NONE ? NONE : tree_clause(t, k->head);

@@ -96,7 +96,8 @@ static uint32_t follower(const tree *t, uint32_t verb, const phrase *p) {
         const token *k = tree_at(t, i);
         bool own = k->head == p->head && k->relation == DEP_nmod;
         bool adverbial = verb != NONE && k->head == verb && (k->relation == DEP_obl || k->relation == DEP_advmod || k->relation == DEP_obl_unmarked);
-        if (own || (adverbial && !tree_is_clause(t, i)))
+        bool forward = i + 1 < t->end && k->upos == UPOS_ADV && tree_at(t, i + 1)->xpos == PENN_VBG; /* "tensions [potentially leading to] war" */
+        if (own || (adverbial && !forward && !tree_is_clause(t, i)))
             return i;
     }
     return NONE;
