@@ -86,6 +86,11 @@ static uint32_t complement(const tree *t, const marker *m) {
     uint32_t clause = tree_child(t, head, DEP_ccomp, NONE);
     if (clause == NONE)
         clause = tree_child(t, head, DEP_xcomp, NONE);
+    if (clause == NONE) { /* "enable [Chad to better resist drought]": for the parser a clause beside it */
+        clause = tree_child(t, head, DEP_parataxis, NONE);
+        if (clause != NONE && tree_lo(t, clause) != head + 1)
+            clause = NONE;
+    }
     if (clause != NONE && clause > head)
         return clause;
     if (tree_is(t, head, DEP_conj)) /* "curb and then reverse growth": the object of the other verb */
