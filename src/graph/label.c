@@ -79,9 +79,17 @@ static bool may_end_before(const tree *t, uint32_t i) {
            (k->upos == UPOS_VERB && k->relation == DEP_acl && tree_at(t, i - 1)->xpos != PENN_POS);
 }
 
-/* Shortens tokens[before ...] to `room`: whole phrases behind the head go first, then the words farthest before it. */
+/* Words from tokens[before] on; "Korea's" is one. */
+static size_t words_from(const tree *t, const word_run *w, size_t before) {
+    size_t n = 0;
+    for (size_t k = before; k < w->count; k++)
+        n += tree_at(t, w->tokens[k])->xpos != PENN_POS;
+    return n;
+}
+
+/* Shortens tokens[before ...] to `room` words: whole phrases behind the head go first, then the words farthest before it. */
 static void shorten(const tree *t, uint32_t head, size_t before, size_t room, word_run *w) {
-    while (w->count - before > room) {
+    while (words_from(t, w, before) > room) {
         size_t end = 0;
         for (size_t k = w->count; k > before + 1 && !end; k--)
             if (w->tokens[k - 1] > head && may_end_before(t, w->tokens[k - 1]) && tree_at(t, w->tokens[k - 1])->xpos != PENN_POS)
