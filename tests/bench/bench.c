@@ -21,13 +21,14 @@
 #include "base/buf.h"
 #include "graph/map.h"
 #include "syntax/syntax.h"
+#include "text/sentence.h"
 #include "write/write.h"
 
 enum { RUNS = 11, BYTES = 1 << 20 };
-enum { READ, TEXT, SYNTAX, MARKERS, GRAPH, JSON, WHOLE, ICU_SENTENCES, ICU_WORDS, STAGES };
+enum { READ, TEXT, SYNTAX, MARKERS, GRAPH, JSON, WHOLE, SPLITTER, ICU_SENTENCES, ICU_WORDS, STAGES };
 
 static const char *const names[STAGES] = {"read",       "sentences, tokens", "syntax",        "markers",  "arguments, graph",
-                                          "write JSON", "all of it",         "ICU sentences", "ICU words"};
+                                          "write JSON", "all of it",         "splitter alone", "ICU sentences", "ICU words"};
 
 static void die(const char *what) {
     fprintf(stderr, "bench: %s\n", what);
@@ -103,6 +104,15 @@ static size_t measure(str s, const hence_lexicon *lexicon, double times[STAGES])
     times[WHOLE] = written - begun;
     buf_free(&out);
     hence_document_free(document);
+
+    arena mem = {0};
+    sentence_splitter splitter = {&mem, s, lexicon, NULL};
+    span_list sentences = {0};
+    begun = now();
+    if (sentence_split(&splitter, (span){0, (uint32_t)s.len}, NULL, 0, &sentences) != 0)
+        die("memory ended");
+    times[SPLITTER] = now() - begun;
+    arena_free(&mem);
 
     begun = now();
     iterate(s, UBRK_SENTENCE);
