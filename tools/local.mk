@@ -25,7 +25,9 @@ tools_score_syntax_SOURCES = %reldir%/score_syntax.c %reldir%/train_syntax_corpu
 if HAVE_LINEAR
 noinst_PROGRAMS += tools/train_markers
 endif
-tools_train_markers_SOURCES = %reldir%/train_markers.c %reldir%/train_markers.h %reldir%/train_markers_linear.c \
+tools_train_markers_SOURCES = %reldir%/train_markers.c %reldir%/train_markers.h %reldir%/train_markers_corpus.c \
+    %reldir%/train_markers_corpus.h %reldir%/train_markers_linear.c %reldir%/train_markers_score.c %reldir%/train_markers_score.h \
+    %reldir%/train_markers_set.c %reldir%/train_markers_set.h \
     %reldir%/train_markers_trees.c %reldir%/train_markers_trees.h %reldir%/train_syntax_corpus.c %reldir%/train_syntax_corpus.h
 tools_train_markers_LDADD = libhence-core.la $(LINEAR_LIBS)
 EXTRA_DIST += %reldir%/markers.model.md
