@@ -85,6 +85,8 @@ static const struct {
     {"[Because of] the drought, bread prices [led to] unrest.", "because of; lead~ to"},
     {"Not only did exports rise, but wages also grew.", NULL},
     {"The ban had profound implications for trade.", "have~ _ implication~ for"},
+    {"[In order] to win voters, ministers [lowered] fares.", "in order (to); lower~"},
+    {"The verdict is no surprise, [given] the fact that the film shows everything.", "given (the fact that)"},
     {"Strengthened ties with the union [reduced] tariffs.", "reduce~"},
     {"The ban on protected timber [led to] smuggling.", "lead~ to"},
     {"Wages rose by 3 percent in the spring.", ""},

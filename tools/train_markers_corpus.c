@@ -93,39 +93,21 @@ void essays_read(arena *mem, const hence_lexicon *lexicon, const char *data, con
 
 /* ---- gold */
 
-static void runs_of(const essay *e, uint32_t sentence, const lexicon_match *m, gold_marker *out) {
-    uint32_t first = e->text.sentences.items[sentence].first_token;
-    *out = (gold_marker){0};
-    for (unsigned i = 0; i < m->word_count && out->count < GOLD_SPANS; i++) {
-        hence_span s = document_points(e->document, e->text.tokens.items[first + m->words[i]].span);
-        if (i && m->words[i] == m->words[i - 1] + 1)
-            out->spans[out->count - 1].end = (uint32_t)s.end;
-        else
-            out->spans[out->count++] = (span){(uint32_t)s.start, (uint32_t)s.end};
-    }
-}
-
-/* The corpus counts only the first part of these. */
-static const struct {
-    const char *form, *gold;
-} longer[] = {
-    {"in order to", "in order"},     {"so as to", "so as"},          {"given that", "given"},
-    {"given the fact that", "given"}, {"except that", "except"},      {"despite the fact that", "despite"},
-    {"no matter how", "no matter"},  {"no matter what", "no matter"}, {"insofar as", "insofar"},
-};
-
-static uint32_t gold_length(const lexicon_entry *e, uint32_t length) {
-    for (size_t i = 0; i < sizeof longer / sizeof *longer; i++)
-        if (str_equal(e->form, str_of(longer[i].form)))
-            return (uint32_t)strlen(longer[i].gold);
-    return length;
-}
-
-/* Where the corpus would have the form, were it a connective there. */
 void gold_place(const essay *e, uint32_t sentence, const lexicon_match *m, gold_marker *out) {
-    runs_of(e, sentence, m, out);
-    out->spans[0].end = out->spans[0].start + gold_length(m->entry, out->spans[0].end - out->spans[0].start);
-    out->purpose = m->word_count == 1 && str_equal(m->entry->form, str_of("to"));
+    uint32_t first = e->text.sentences.items[sentence].first_token, end = 0; /* past the run before */
+    unsigned word = 0;
+    *out = (gold_marker){.purpose = m->word_count == 1 && str_equal(m->entry->form, str_of("to"))};
+    for (unsigned i = 0; i < m->word_count; i++, word++) {
+        word += m->entry->words[word].filler;
+        if (m->entry->words[word].beside)
+            continue;
+        hence_span s = document_points(e->document, e->text.tokens.items[first + m->words[i]].span);
+        if (end && m->words[i] == end)
+            out->spans[out->count - 1].end = (uint32_t)s.end;
+        else if (out->count < GOLD_SPANS)
+            out->spans[out->count++] = (span){(uint32_t)s.start, (uint32_t)s.end};
+        end = m->words[i] + 1;
+    }
 }
 
 const gold_marker *gold_of(const essay *e, uint32_t sentence, const lexicon_match *m) {

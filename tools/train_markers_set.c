@@ -65,11 +65,14 @@ void set_add_essays(const hence_lexicon *lexicon, const essay_list *essays, trai
 /* ---- the examples of the lexicon */
 
 static bool in_brackets(const essay *e, uint32_t sentence, const candidate *c, const example *ex) {
-    uint32_t first = e->text.sentences.items[sentence].first_token;
-    for (unsigned i = 0; i < c->match.word_count; i++) {
+    gold_marker here;
+    gold_place(e, sentence, &c->match, &here);
+    for (unsigned i = 0; i < here.count; i++) {
         bool inside = false;
-        for (unsigned k = 0; k < ex->count; k++)
-            inside |= span_holds(ex->brackets[k], e->text.tokens.items[first + c->match.words[i]].span);
+        for (unsigned k = 0; k < ex->count; k++) {
+            hence_span s = document_points(e->document, ex->brackets[k]);
+            inside |= here.spans[i].start >= s.start && here.spans[i].end <= s.end;
+        }
         if (!inside)
             return false;
     }

@@ -90,6 +90,7 @@ typedef struct {
     bool inflects; /* written with ~ */
     bool filler;   /* written _ : up to three words */
     bool gap;      /* a gap (...) stands before it */
+    bool beside;   /* written in (brackets): stands with the form, and is no part of it */
 } form_word;
 
 typedef struct {

@@ -50,11 +50,11 @@ static size_t token_length(str word) {
     return word.len;
 }
 
-static int add_word(reader *r, lexicon_entry *e, str at, str text, bool gap) {
+static int add_word(reader *r, lexicon_entry *e, str at, str text, bool gap, bool beside) {
     if (e->word_count == LEXICON_FORM_WORDS)
         return refuse(r, at, "a form has at most %d words", LEXICON_FORM_WORDS);
     form_word *w = &r->words[e->word_count++];
-    *w = (form_word){.gap = gap};
+    *w = (form_word){.gap = gap, .beside = beside};
     if (str_equal(text, str_of("_"))) {
         w->filler = true;
         return 0;
@@ -89,7 +89,7 @@ static int parse_form(reader *r, lexicon_entry *e, str form) {
     if (!str_equal(form, folded))
         return refuse(r, form, "a form is in lower case, with plain apostrophes and hyphens");
     str rest = form, word;
-    bool gap = false, more = true, filler = false;
+    bool gap = false, more = true, filler = false, beside = false;
     while (more) {
         more = str_cut(rest, ' ', &word, &rest);
         if (word.len == 0)
@@ -103,14 +103,26 @@ static int parse_form(reader *r, lexicon_entry *e, str form) {
         filler = str_equal(word, str_of("_"));
         if (filler && (gap || e->word_count == 0 || !more || r->words[e->word_count - 1].filler))
             return refuse(r, word, "_ stands between two words");
-        for (str tail = word; tail.len;) {
+        if (str_starts(word, str_of("("))) {
+            if (beside || e->word_count == 0)
+                return refuse(r, word, "( stands before a later word");
+            beside = true;
+            word = str_slice(word, 1, word.len);
+        }
+        bool closes = str_ends(word, str_of(")"));
+        if (closes && !beside)
+            return refuse(r, word, ") has no (");
+        for (str tail = str_slice(word, 0, word.len - closes); tail.len;) {
             size_t n = token_length(tail);
-            if (add_word(r, e, word, str_slice(tail, 0, n), gap) < 0)
+            if (add_word(r, e, word, str_slice(tail, 0, n), gap, beside) < 0)
                 return -1;
             gap = false;
             tail = str_slice(tail, n, tail.len);
         }
+        beside = beside && !closes;
     }
+    if (beside)
+        return refuse(r, form, "( has no )");
     form_word *words = arena_new(mem, form_word, e->word_count);
     if (!words)
         return error_memory(r->err);

@@ -203,7 +203,7 @@ static void add_span(marker *m, str text, span s) {
     m->spans[at] = s;
 }
 
-/* The spans of a marker: a run of its words, with the fillers inside, is one; a gap parts runs. */
+/* The spans of a marker: a run of its words, with the fillers inside, is one; a gap parts runs, and words beside the form are left out. */
 static void set_spans(const text *t, const candidate *c, uint32_t first, marker *m) {
     const lexicon_entry *e = c->match.entry;
     str text = t->document->text;
@@ -213,7 +213,7 @@ static void set_spans(const text *t, const candidate *c, uint32_t first, marker 
             continue;
         uint32_t from = c->match.words[k];
         bool filled = i > 0 && e->words[i - 1].filler;
-        for (uint32_t at = filled ? c->match.words[k - 1] + 1 : from; at <= from; at++)
+        for (uint32_t at = filled ? c->match.words[k - 1] + 1 : from; at <= from && !e->words[i].beside; at++)
             add_span(m, text, t->tokens.items[first + at].span);
         k++;
     }

@@ -15,7 +15,7 @@ typedef struct {
     marker_class class;         /* what it is reported as (lexicon_entry's `reported`) */
     uint32_t sentence;
     uint32_t
-        tokens[LEXICON_FORM_WORDS]; /* matched tokens, ascending indices into text.tokens; fillers are not among them */
+        tokens[LEXICON_FORM_WORDS]; /* matched tokens, ascending indices into text.tokens; fillers are not among them, words beside the form are */
     uint8_t token_count;
     span spans[MARKER_SPANS]; /* where it stands, in the order of the text; fillers inside a span belong to it */
     uint8_t span_count;
