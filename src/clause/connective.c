@@ -123,13 +123,41 @@ static int add_conjuncts(analysis *a, uint32_t index, const frame_arguments *f, 
     return n > 1;
 }
 
+/* A form that says until when something holds says on what condition it ends, where it is denied ("not ... until"): the row that fits, else the marker's own. */
+static const lexicon_entry *fitting_row(const analysis *a, const marker *m, const tree *t, phrase arg1) {
+    size_t rows;
+    const lexicon_entry *all = lexicon_entries(a->lexicon, m->entry->table, &rows), *time = NULL, *condition = NULL;
+    const lexicon_entry *e = m->entry;
+    while (e > all && str_equal(e[-1].form, e->form))
+        e--;
+    for (; e < all + rows && str_equal(e->form, m->entry->form); e++) {
+        if (e->relation == RELATION_NONE && str_starts(e->sense, (str)STR("Temporal")))
+            time = e;
+        else if (e->relation == RELATION_CONDITION && e->polarity == POLARITY_DECREASE)
+            condition = e;
+    }
+    uint32_t head = empty(arg1) ? NONE : tree_range(t, arg1.first, arg1.end).head;
+    if (!time || !condition || head == NONE)
+        return m->entry;
+    return modality_of(t, a->notes, head, true) == CERTAINTY_DENIED ? condition : time;
+}
+
+/* "was caused by spending": the gerund behind a passive cue is who does it, and the cue states the link. */
+static bool is_agent_of_cue(const analysis *a, const tree *t, const marker *m) {
+    uint32_t by = m->tokens[0], gerund = tree_at(t, by)->head, verb = gerund == NONE ? NONE : tree_at(t, gerund)->head;
+    return m->entry->frame == FRAME_GER && verb != NONE && verb < by && a->cue_at[verb] != NONE && str_equal(tree_form(t, by), str_of(cue_preposition(SLOT_BY))) &&
+           cue_is_passive(t, &a->markers->items[a->cue_at[verb]]);
+}
+
 int connective_resolve(analysis *a, uint32_t index) {
     const marker *m = &a->markers->items[index];
-    const lexicon_entry *e = m->entry;
+    const tree *t = &a->trees[m->sentence];
+    if (m->entry->frame == FRAME_NONE || is_agent_of_cue(a, t, m))
+        return 0;
+    frame_arguments f = frame_find(a, m);
+    const lexicon_entry *e = fitting_row(a, m, t, f.arg1);
     if (e->relation == RELATION_NONE)
         return 0;
-    const tree *t = &a->trees[m->sentence];
-    frame_arguments f = frame_find(a, m);
     bool this = f.noun != NONE && tree_at(t, f.noun)->xpos == PENN_DT; /* "because of this" */
     argument_side arg2 = this ? argument_before(a, m->sentence) : side_of(a, t, f.arg2), arg1 = f.before ? argument_before(a, m->sentence) : side_of(a, t, f.arg1);
     if (empty(arg1.span) || empty(arg2.span))

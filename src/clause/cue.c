@@ -144,7 +144,7 @@ static bool fill_action(const analysis *a, const tree *t, const marker *m, uint3
 
 static void fill_passive(const analysis *a, const tree *t, uint32_t verb, filling *out) {
     uint32_t subject = tree_subject(t, verb, NULL);
-    if (subject != NONE && !cue_is_demonstrative(t, subject))
+    if (subject != NONE && !cue_is_demonstrative(a, t, subject))
         filling_noun(a, t, subject, out);
 }
 
@@ -284,13 +284,41 @@ static bool fill_row(const analysis *a, const tree *t, const marker *m, const le
     return source->count && target->count;
 }
 
+/* "not by drought but by theft", "by debt rather than by spending": the text denies this one of several. */
+static bool is_denied(const analysis *a, const argument_side *side) {
+    const tree *t = &a->trees[side->sentence];
+    uint32_t i = side->span.first;
+    while (i > t->first && !a->notes[i - 1].negator && is_adposition(t, i - 1))
+        i--;
+    return i > t->first && a->notes[i - 1].negator;
+}
+
+/* "include [heightened] risks", "through [increased] trade": a participle before its noun, or a noun, whatever the parser makes of it. */
+static bool is_attributive(const analysis *a, const tree *t, uint32_t verb) {
+    const token *k = tree_at(t, verb), *left = verb > t->first ? tree_at(t, verb - 1) : NULL;
+    if (left && (left->upos == UPOS_ADP || left->upos == UPOS_DET) && k->xpos != PENN_VBG && k->relation != DEP_acl)
+        return true;
+    uint32_t object = tree_child(t, verb, DEP_obj, verb);
+    return k->xpos == PENN_VBN && k->relation == DEP_xcomp && object != NONE && tree_lo(t, object) == verb + 1 && left && left->upos == UPOS_VERB &&
+           !(a->notes[verb - 1].flags & NOTE_LIGHT); /* "seem to [have raised]" */
+}
+
+/* "whether the levy raises prices": nobody says that it does. */
+static bool is_open(const analysis *a, const tree *t, uint32_t word) {
+    const uint32_t verbs[] = {word, tree_chain(t, word)};
+    for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++)
+        for (uint32_t i = tree_lo(t, verbs[k]); i < verbs[k]; i++)
+            if (a->notes[i].flags & NOTE_OPEN && tree_at(t, i)->head == verbs[k])
+                return true;
+    return false;
+}
+
 int cue_resolve(analysis *a, uint32_t index) {
     const marker *m = &a->markers->items[index];
     const tree *t = &a->trees[m->sentence];
     uint32_t word = marker_head(t, m);
-    const token *here = tree_at(t, word), *left = word > t->first ? tree_at(t, word - 1) : NULL;
-    if (m->entry->class == CLASS_VERB && left && (left->upos == UPOS_ADP || left->upos == UPOS_DET) && here->xpos != PENN_VBG && here->relation != DEP_acl)
-        return 0; /* "through increased trade": no verb stands behind a preposition or a determiner */
+    if ((m->entry->class == CLASS_VERB && is_attributive(a, t, word)) || is_open(a, t, word))
+        return 0;
     if (a->bridged[index] || a->notes[word].flags & NOTE_PURPOSE)
         return 0;
     filling source, target;
@@ -318,7 +346,8 @@ int cue_resolve(analysis *a, uint32_t index) {
         for (size_t k = 0; k < target.count; k++) {
             argument_side s = source.sides[i], g = target.sides[k];
             s.attribution = g.attribution = by;
-            if (argument_add(a, index, e->relation, polarity_of(a, word, e, &g), c, s, g) < 0)
+            certainty here = is_denied(a, &s) || is_denied(a, &g) ? CERTAINTY_DENIED : c;
+            if (argument_add(a, index, e->relation, polarity_of(a, word, e, &g), here, s, g) < 0)
                 return -1;
         }
     return 0;

@@ -31,5 +31,5 @@ uint32_t cue_oblique(const tree *t, uint32_t word, const char *preposition);
 /* The head of the phrase right behind token `last`: for "lead to X", "lie in X". NONE where there is none. */
 uint32_t cue_behind(const tree *t, uint32_t last);
 /* "This", "that" or "these" alone. */
-bool cue_is_demonstrative(const tree *t, uint32_t word);
+bool cue_is_demonstrative(const analysis *a, const tree *t, uint32_t word);
 #endif

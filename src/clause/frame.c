@@ -256,7 +256,17 @@ static phrase behind_preposition(const analysis *a, const tree *t, uint32_t last
     return p;
 }
 
+/* "..., as a result of which the ports closed": what is named stands before, what comes of it behind the pronoun. */
+static frame_arguments relative_preposition(const tree *t, uint32_t first, uint32_t pronoun) {
+    uint32_t cut = break_before(t, first), head = clause_from(t, pronoun + 1, t->end);
+    return (frame_arguments){.arg1 = tree_range(t, pronoun + 1, head == NONE ? t->end : clause_end(t, pronoun + 1, head)),
+                             .arg2 = tree_range(t, cut == NONE ? t->first : cut + 1, first),
+                             .noun = NONE};
+}
+
 static frame_arguments prepositional(const analysis *a, const tree *t, uint32_t first, uint32_t last) {
+    if (last + 1 < t->end && tree_at(t, last + 1)->xpos == PENN_WDT)
+        return relative_preposition(t, first, last + 1);
     uint32_t noun = noun_after(t, first, last);
     frame_arguments out = {.noun = noun};
     if (noun == NONE)
@@ -348,11 +358,29 @@ static frame_arguments governed(const analysis *a, const tree *t, uint32_t at) {
     return out;
 }
 
+/* "because A and because B": the marker before this one that opens the clause coordinated with it; NULL where there is none. */
+static const marker *first_of_pair(const analysis *a, const tree *t, const marker *m) {
+    uint32_t first = m->tokens[0];
+    if (first == t->first || tree_at(t, first - 1)->upos != UPOS_CCONJ)
+        return NULL;
+    for (const marker *k = m; k-- > a->markers->items && k->sentence == m->sentence;)
+        if (str_equal(k->entry->form, m->entry->form))
+            return k;
+    return NULL;
+}
+
 frame_arguments frame_find(const analysis *a, const marker *m) {
     const tree *t = &a->trees[m->sentence];
     uint32_t first = m->tokens[0], last = m->tokens[m->token_count - 1], head = tree_at(t, marker_head(t, m))->head;
+    frame_arguments out;
+    const marker *other;
     switch (m->entry->frame) {
     case FRAME_SUB:
+        out = subordinate(a, t, first, last, head);
+        other = first_of_pair(a, t, m);
+        if (other)
+            out.arg1 = frame_find(a, other).arg1;
+        return out;
     case FRAME_GER:
     case FRAME_INF:
         return subordinate(a, t, first, last, head);

@@ -12,15 +12,23 @@ typedef struct {
     const token *hedge, *negator;
 } modality;
 
+/* Counts the negator that token `i` is part of, once. */
+static void deny(const tree *t, const note *notes, uint32_t i, modality *m) {
+    while (i > t->first && notes[i].negator == 2)
+        i--;
+    if (m->negator == tree_at(t, i))
+        return;
+    m->negators++;
+    m->negator = tree_at(t, i);
+}
+
 static void hear(const tree *t, const note *notes, uint32_t i, modality *m) {
     if (notes[i].hedge > m->certainty) {
         m->certainty = (certainty)notes[i].hedge;
         m->hedge = tree_at(t, i);
     }
-    if (notes[i].negator == 1) {
-        m->negators++;
-        m->negator = tree_at(t, i);
-    }
+    if (notes[i].negator == 1)
+        deny(t, notes, i, m);
 }
 
 /* The word itself, its auxiliaries, adverbs and particles. */
@@ -31,7 +39,8 @@ static void hear_verb(const tree *t, const note *notes, uint32_t head, modality 
         if (k->head != head)
             continue;
         bool near = k->relation == DEP_aux || k->relation == DEP_aux_pass || k->relation == DEP_advmod || k->relation == DEP_cop ||
-                    (k->relation == DEP_det && i + 3 > head);
+                    (k->relation == DEP_det && i + 3 > head) ||
+                    (notes[i].negator && (k->relation == DEP_mark || k->relation == DEP_case || k->relation == DEP_cc)); /* "without improving" */
         if (near && (i < head || i - head <= 4)) {
             hear(t, notes, i, m);
             if (k->relation == DEP_advmod) /* "very likely", "not necessarily" */
@@ -45,10 +54,8 @@ static void hear_verb(const tree *t, const note *notes, uint32_t head, modality 
 /* What opens the clause ("[there is no evidence that] tagging causes distress") or its subject ("[no] study shows"). */
 static void hear_opening(const tree *t, const note *notes, uint32_t head, modality *m) {
     uint32_t first = tree_lo(t, head), subject = tree_child(t, head, DEP_nsubj, NONE);
-    if (notes[first].negator == 2) {
-        m->negators++;
-        m->negator = tree_at(t, first);
-    }
+    if (notes[first].negator == 2)
+        deny(t, notes, first, m);
     if (first != head && notes[first].hedge && !notes[first].hedge_head)
         hear(t, notes, first, m);
     if (subject == NONE)
@@ -58,9 +65,9 @@ static void hear_opening(const tree *t, const note *notes, uint32_t head, modali
             hear(t, notes, i, m);
 }
 
-certainty modality_find(const tree *t, const note *notes, uint32_t head, bool deny, const token **hedge, const token **negator) {
+certainty modality_find(const tree *t, const note *notes, uint32_t head, bool deniable, const token **hedge, const token **negator) {
     modality m = {.certainty = CERTAINTY_ASSERTED};
-    if (deny)
+    if (deniable)
         hear_opening(t, notes, head, &m);
     for (int guard = 0; head != NONE && guard < 8; guard++) {
         hear_verb(t, notes, head, &m);
@@ -80,13 +87,13 @@ certainty modality_find(const tree *t, const note *notes, uint32_t head, bool de
         }
         head = up;
     }
-    bool denied = deny && m.negators % 2;
+    bool denied = deniable && m.negators % 2;
     *hedge = denied ? NULL : m.hedge;
     *negator = denied ? m.negator : NULL;
     return denied ? CERTAINTY_DENIED : m.certainty;
 }
 
-certainty modality_of(const tree *t, const note *notes, uint32_t head, bool deny) {
+certainty modality_of(const tree *t, const note *notes, uint32_t head, bool deniable) {
     const token *hedge, *negator;
-    return modality_find(t, notes, head, deny, &hedge, &negator);
+    return modality_find(t, notes, head, deniable, &hedge, &negator);
 }

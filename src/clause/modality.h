@@ -7,10 +7,10 @@
 #include "clause/notes.h"
 #include "clause/tree.h"
 
-/* The certainty of the clause (or the noun) headed by `head`: asserted, probable or possible; denied if `deny` and its verb chain is negated once. */
-certainty modality_of(const tree *t, const note *notes, uint32_t head, bool deny);
+/* The certainty of the clause (or the noun) headed by `head`: asserted, probable or possible; denied if `deniable` and its verb chain is negated once. */
+certainty modality_of(const tree *t, const note *notes, uint32_t head, bool deniable);
 /* The same, telling the words that decided: the hedge that made it as weak as it is, the negator that denies it. NULL where there is none. */
-certainty modality_find(const tree *t, const note *notes, uint32_t head, bool deny, const token **hedge, const token **negator);
+certainty modality_find(const tree *t, const note *notes, uint32_t head, bool deniable, const token **hedge, const token **negator);
 /* The weaker of two. */
 certainty modality_weaker(certainty a, certainty b);
 #endif

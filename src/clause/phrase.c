@@ -57,7 +57,8 @@ static uint32_t after_openers(const tree *t, uint32_t head) {
     while (first < head) {
         const token *k = tree_at(t, first);
         bool own = k->head == head || (k->head != NONE && k->head < first); /* "In May fares rose": the preposition is another's */
-        bool opener = tree_is_punct(t, first) || (own && (k->relation == DEP_case || k->relation == DEP_mark || k->relation == DEP_cc || k->relation == DEP_fixed));
+        bool leads = k->relation == DEP_advmod && k->head == head && tree_is(t, first + 1, DEP_case) && tree_at(t, first + 1)->head == head; /* "not by", "mainly from" */
+        bool opener = tree_is_punct(t, first) || leads || (own && (k->relation == DEP_case || k->relation == DEP_mark || k->relation == DEP_cc || k->relation == DEP_fixed));
         if (!opener)
             break;
         first++;
@@ -225,6 +226,9 @@ static uint32_t complemented_end(const tree *t, const note *notes, uint32_t head
         bool of = str_equal(tree_form(t, end), str_of("of"));
         bool before_verb = above != NONE && above > noun && tree_is_clause(t, above) && tree_at(t, noun)->head == above;
         uint32_t stop = tight_end(t, notes, noun);
+        for (uint32_t i = end; i < stop; i++) /* no part of it stands behind a comma */
+            if (tree_is_comma(t, i))
+                stop = i;
         if (!(of || before_verb || relational) || notes[end].flags & NOTE_EXEMPLIFIER || stop - head > CORE_TAIL)
             break;
         end = stop;

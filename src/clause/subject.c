@@ -133,8 +133,8 @@ static bool which_means_clause(const tree *t, uint32_t verb) {
     return n->upos == UPOS_NOUN;
 }
 
-bool cue_is_demonstrative(const tree *t, uint32_t i) {
-    return tree_at(t, i)->xpos == PENN_DT && (tree_at(t, i)->upos == UPOS_PRON || tree_hi(t, i) - tree_lo(t, i) == 1);
+bool cue_is_demonstrative(const analysis *a, const tree *t, uint32_t i) {
+    return tree_at(t, i)->xpos == PENN_DT && a->notes[i].flags & NOTE_DEMONSTRATIVE && (tree_at(t, i)->upos == UPOS_PRON || tree_hi(t, i) - tree_lo(t, i) == 1);
 }
 
 /* "X emerged as a step [with implications for Y]": the verb whose subject the noun in between describes. */
@@ -219,10 +219,14 @@ static uint32_t verb_of(const analysis *a, const tree *t, uint32_t word, filling
     case DEP_nmod:
         verb = predicate_above(t, k->head);
         break;
+    case DEP_obl:
+        if (k->head != NONE && k->head > word) /* "Given the threat to the port, [firms] left": not said of the subject */
+            return NONE;
+        verb = k->head;
+        break;
     case DEP_conj:
     case DEP_obj:
     case DEP_xcomp:
-    case DEP_obl:
         verb = k->head;
         break;
     default:
@@ -247,6 +251,8 @@ static void fill_clause_before(const analysis *a, const tree *t, uint32_t verb, 
     uint32_t governor = tree_clause(t, tree_at(t, verb)->head), start = tree_lo(t, verb);
     while (start > t->first && (tree_is_punct(t, start - 1) || tree_at(t, start - 1)->upos == UPOS_ADV))
         start--;
+    if (start > t->first + 1 && start == tree_lo(t, verb) && tree_is_comma(t, start - 2)) /* ", further exacerbating", whatever the tagger made of it */
+        start -= 2;
     phrase whole = governor == NONE ? (phrase){start, start, NONE} : phrase_clause(t, governor);
     if (whole.first < start)
         filling_clause(a, t, tree_range(t, whole.first, start), out);
@@ -277,11 +283,34 @@ static bool fill_before(const analysis *a, const tree *t, uint32_t sentence, uin
     return out->count > 0;
 }
 
+/* Whether an infinitive completes the noun, so that the noun does not do it: "[efforts] to cut waste", but not "[measures] to cut waste". */
+static bool takes_infinitive(const analysis *a, const tree *t, uint32_t noun) {
+    lexicon_match m;
+    if (!lexicon_match_at(a->lexicon, LEXICON_INFINITIVES, t->text->words + noun, t->end - noun, 0, &m, 1))
+        return false;
+    for (uint32_t i = 0; i < m.entry_count; i++)
+        if (str_equal(lexicon_cell(&m.entry[i], "kind"), str_of("noun")))
+            return true;
+    return false;
+}
+
+/* The first verb of a coordination, whose subject the others share. */
+static uint32_t first_conjunct(const tree *t, uint32_t verb) {
+    while (tree_is(t, verb, DEP_conj) && tree_at(t, verb)->head < verb && tree_child(t, verb, DEP_nsubj, NONE) == NONE)
+        verb = tree_at(t, verb)->head;
+    return verb;
+}
+
 /* The subject of the verb, past words that only lead up to it: "has the potential to" says who has it, "emerged as a step" what emerged. */
 static uint32_t real_subject(const analysis *a, const tree *t, uint32_t verb) {
-    uint32_t subject = tree_subject(t, verb, NULL);
-    if (subject != NONE && tree_is(t, subject, DEP_obj) && tree_is(t, verb, DEP_acl) && (a->notes[subject].hedge || a->notes[subject].flags & NOTE_TRANSPARENT))
-        subject = tree_subject(t, tree_at(t, subject)->head, NULL);
+    uint32_t subject = tree_subject(t, verb, NULL), lead = first_conjunct(t, verb);
+    if (subject != NONE && tree_is(t, lead, DEP_acl) && tree_at(t, lead)->head == subject) {
+        bool object = tree_is(t, subject, DEP_obj), taken = tree_at(t, tree_lo(t, lead))->upos == UPOS_PART && takes_infinitive(a, t, subject);
+        if (object && (taken || a->notes[subject].hedge || a->notes[subject].flags & NOTE_TRANSPARENT))
+            subject = tree_subject(t, tree_at(t, subject)->head, NULL);
+        else if (taken) /* "the levy is a tool to curb waste" */
+            subject = tree_child(t, subject, DEP_nsubj, NONE);
+    }
     if (subject == NONE || (a->part_of[subject] != NONE && a->markers->items[a->part_of[subject]].entry->table == LEXICON_CONNECTIVES))
         return NONE; /* "with the [aim of] raising turnout": the connective states it */
     uint32_t as = tree_child(t, subject, DEP_case, NONE);
@@ -291,6 +320,22 @@ static uint32_t real_subject(const analysis *a, const tree *t, uint32_t verb) {
     return described != NONE && described < as ? described : subject;
 }
 
+/* "What drives migration is [the fall in farm incomes]", "[cheap credit] is what fuels it": what the free relative is said to be. NONE where "what" is none. */
+static uint32_t said_to_be(const tree *t, uint32_t pronoun, uint32_t verb) {
+    if (tree_at(t, pronoun)->xpos != PENN_WP)
+        return NONE;
+    if (pronoun > t->first + 1 && tree_is(t, pronoun - 1, DEP_cop)) {
+        uint32_t subject = tree_child(t, pronoun, DEP_nsubj, NONE);
+        return subject == NONE ? tree_child(t, verb, DEP_nsubj, NONE) : subject;
+    }
+    if (pronoun > t->first && !tree_is_punct(t, pronoun - 1) && tree_at(t, pronoun - 1)->upos != UPOS_SCONJ)
+        return NONE;
+    for (uint32_t i = verb + 1; i < t->end && !tree_is_punct(t, i); i++)
+        if (tree_is(t, i, DEP_cop) && tree_at(t, i)->head > i)
+            return tree_at(t, i)->head;
+    return NONE;
+}
+
 /* "differences in [diet] explain": the noun before the preposition, where the parser took the one behind it. NONE where it did not. */
 static uint32_t noun_before(const analysis *a, const tree *t, uint32_t subject, uint32_t verb) {
     uint32_t in = tree_child(t, subject, DEP_case, NONE);
@@ -298,8 +343,21 @@ static uint32_t noun_before(const analysis *a, const tree *t, uint32_t subject, 
     return behind && tree_at(t, in - 1)->upos == UPOS_NOUN && !(a->notes[in].flags & NOTE_PREDICATIVE) ? in - 1 : NONE;
 }
 
+/* "would slow growth [without] improving safety": a gerund behind a negator has the subject of the clause, wherever the parser hung it. */
+static uint32_t negated_gerund_host(const analysis *a, const tree *t, uint32_t verb) {
+    uint32_t lo = tree_lo(t, verb), up = tree_at(t, verb)->head;
+    if (tree_at(t, verb)->xpos != PENN_VBG || lo == verb || !a->notes[lo].negator || up == NONE)
+        return verb;
+    uint32_t host = tree_clause(t, up);
+    return host == NONE ? verb : host;
+}
+
 static void fill_subject_of(const analysis *a, const tree *t, uint32_t sentence, uint32_t verb, filling *out) {
-    uint32_t subject = real_subject(a, t, verb), noun = subject == NONE ? NONE : noun_before(a, t, subject, verb);
+    verb = negated_gerund_host(a, t, verb);
+    uint32_t subject = real_subject(a, t, verb), meant = subject == NONE ? NONE : said_to_be(t, subject, verb);
+    if (meant != NONE)
+        subject = meant;
+    uint32_t noun = subject == NONE || meant != NONE ? NONE : noun_before(a, t, subject, verb);
     if (subject == NONE)
         return;
     if (noun != NONE) {
@@ -310,7 +368,7 @@ static void fill_subject_of(const analysis *a, const tree *t, uint32_t sentence,
         }
     } else if (is_relative_pronoun(t, subject)) {
         fill_relative(a, t, subject, out);
-    } else if (cue_is_demonstrative(t, subject)) {
+    } else if (cue_is_demonstrative(a, t, subject)) {
         fill_before(a, t, sentence, subject, out);
     } else if (stands_for_before(a, t, subject) && fill_before(a, t, sentence, subject, out)) {
         return;
