@@ -88,6 +88,8 @@ static void report(const corpus *in, const analysis *a, size_t tokens) {
     printf("\n");
 }
 
+enum { SHORT = 64 }; /* tokens of a sentence that is read from rows */
+
 /* Tags the sentences of a file of rows `tag<TAB>sentence with one word in [brackets]` and says which of these words are wrong. */
 static int score_tags(arena *mem, const syntax_models *models, str rows) {
     size_t right = 0, count = 0;
@@ -96,9 +98,9 @@ static int score_tags(arena *mem, const syntax_models *models, str rows) {
         str_cut(rows, '\n', &line, &rows);
         if (line.data[0] == '#' || !str_cut(line, '\t', &want, &sentence) || !penn_named(want))
             continue;
-        syntax_word words[64];
+        syntax_word words[SHORT];
         uint32_t n = 0, asked = 0;
-        for (str left = sentence; left.len && n < 64; n++) {
+        for (str left = sentence; left.len && n < SHORT; n++) {
             str_cut(left, ' ', &word, &left);
             if (word.data[0] == '[') {
                 asked = n;
@@ -118,22 +120,78 @@ static int score_tags(arena *mem, const syntax_models *models, str rows) {
     return 0;
 }
 
+/* The place of the word that `name` means: `word`, or `word#2` for the second of its kind. Gives `count` where there is none. */
+static uint32_t place_named(const str *forms, uint32_t count, str name) {
+    str word = name, which = {0};
+    unsigned nth = str_cut(name, '#', &word, &which) ? (unsigned)(which.data[0] - '0') : 1;
+    uint32_t at = 0;
+    while (at < count && !(str_equal(forms[at], word) && --nth == 0))
+        at++;
+    return at;
+}
+
+/* Parses the sentences of a file of rows `sentence<TAB>word<head:relation ...` and says which of these arcs are not found. */
+static int score_arcs(arena *mem, const syntax_models *models, str rows) {
+    size_t heads = 0, labelled = 0, count = 0;
+    parser_state *state = arena_new(mem, parser_state, 1);
+    for (str line; rows.len;) {
+        str sentence, arcs, arc;
+        str_cut(rows, '\n', &line, &rows);
+        if (line.data[0] == '#' || !str_cut(line, '\t', &sentence, &arcs) || !memchr(arcs.data, '<', arcs.len))
+            continue;
+        syntax_word words[SHORT];
+        str forms[SHORT];
+        uint32_t n = 0, found[SHORT];
+        uint8_t relations[SHORT];
+        for (str left = sentence; left.len && n < SHORT; n++) {
+            str_cut(left, ' ', &forms[n], &left);
+            words[n] = word_read(forms[n], utf8_fold(mem, forms[n]));
+        }
+        dictionary_look_up(&models->dictionary, words, n);
+        tagger_tag(&models->tagger, words, n);
+        parser_parse(&models->parser, state, words, n, found, relations);
+        while (arcs.len) {
+            str child, head, relation, rest;
+            str_cut(arcs, ' ', &arc, &arcs);
+            str_cut(arc, '<', &child, &rest);
+            str_cut(rest, ':', &head, &relation);
+            uint32_t at = place_named(forms, n, child), want = head.len ? place_named(forms, n, head) : UINT32_MAX;
+            if (at == n || want == n) {
+                fprintf(stderr, "no such arc: %.*s in %.*s\n", STR_ARG(arc), STR_ARG(sentence));
+                return 1;
+            }
+            bool same = found[at] == want, named = same && base(relations[at]) == base(dep_named(relation));
+            heads += same;
+            labelled += named;
+            count++;
+            if (!named)
+                printf("%.*s\t%.*s:%s\t%.*s\n", STR_ARG(arc), STR_ARG(found[at] == UINT32_MAX ? str_of("") : forms[found[at]]),
+                       dep_name((dep)relations[at]), STR_ARG(sentence));
+        }
+    }
+    printf("of %zu arcs %.1f %% hang where they should, %.1f %% with their relation\n", count, percent(heads, count),
+           percent(labelled, count));
+    return 0;
+}
+
 int main(int argc, char **argv) {
     if (argc < 2) {
         fputs("usage: score_syntax FILE.tsv [FOLDER]\n"
               "Measures the built-in models, or those of FOLDER.\n"
               "score_syntax --tags ROWS.tsv [FOLDER]\n"
-              "Asks for the tag of one word in each sentence.\n",
+              "Asks for the tag of one word in each sentence.\n"
+              "score_syntax --arcs ROWS.tsv [FOLDER]\n"
+              "Asks for some arcs of each sentence.\n",
               stderr);
         return 2;
     }
     arena mem = {0};
     corpus in = {0};
-    bool tags = !strcmp(argv[1], "--tags");
-    argc -= tags;
-    argv += tags;
+    bool tags = !strcmp(argv[1], "--tags"), arcs = !strcmp(argv[1], "--arcs"), rows = tags || arcs;
+    argc -= rows;
+    argv += rows;
     hence_error err = {0};
-    if (!tags && corpus_read(&mem, argv[1], true, false, &in))
+    if (!rows && corpus_read(&mem, argv[1], true, false, &in))
         return 1;
     double start = now();
     static syntax_models loaded;
@@ -149,8 +207,8 @@ int main(int argc, char **argv) {
         fprintf(stderr, "%s\n", err.text);
         return 1;
     }
-    if (tags)
-        return score_tags(&mem, models, corpus_file(&mem, argv[1]));
+    if (rows)
+        return (tags ? score_tags : score_arcs)(&mem, models, corpus_file(&mem, argv[1]));
     double opened = now() - start;
     size_t tokens = 0;
     for (size_t i = 0; i < in.count; i++)

@@ -50,8 +50,7 @@ static size_t mix(arena *mem, const corpus *plain, size_t gum, corpus *all) {
     return once;
 }
 
-/* How often each pattern of plain sentences is filled. */
-enum { PLAIN_TIMES = 16 };
+static const plain_counts plain_sentences = {.each_pattern = 16, .drawn = 3000};
 
 int main(int argc, char **argv) {
     if (argc < 4) {
@@ -78,7 +77,7 @@ int main(int argc, char **argv) {
     if (corpus_read(&mem, path, false, true, &plain))
         return 1;
     size_t swapped = mix(&mem, &plain, gum, &all);
-    if (corpus_add_plain(&mem, argv[2], PLAIN_TIMES, (uint32_t)gum, (uint32_t)(plain.count - gum), &all))
+    if (corpus_add_plain(&mem, argv[2], plain_sentences, (uint32_t)gum, (uint32_t)(plain.count - gum), &all))
         return 1;
     fprintf(stderr, "%zu sentences (%zu of GUM), %zu with copies\n", plain.count, gum, all.count);
     str tagger_file = train_tagger(&known, &plain, &plain, &all, 7, 0.00001, "tagger");

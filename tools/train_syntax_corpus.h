@@ -39,9 +39,14 @@ void corpus_add_swapped(arena *mem, const corpus *in, size_t from, size_t end, d
                         corpus *out);
 /* Appends copies in which words that the treebank cuts at hyphens are whole again, as in running text. */
 void corpus_add_joined(arena *mem, const corpus *in, size_t from, size_t end, corpus *out);
-/* Appends plain sentences: each pattern of the file at `path` (plain.tsv) `times` times, with words chosen at random. They count as made from the
+/* How many plain sentences: of each pattern, and drawn by the rules. */
+typedef struct {
+    size_t each_pattern, drawn;
+} plain_counts;
+
+/* Appends plain sentences that the patterns and rules of the file at `path` (plain.tsv) give, with words chosen at random. They count as made from the
  * `origins` sentences from `origin` on, in turn. Says what went wrong on stderr and gives -1. */
-int corpus_add_plain(arena *mem, const char *path, size_t times, uint32_t origin, uint32_t origins, corpus *out);
+int corpus_add_plain(arena *mem, const char *path, plain_counts counts, uint32_t origin, uint32_t origins, corpus *out);
 /* The words of a sentence as the models see them, in `words`. */
 void corpus_words(const corpus_sentence *s, const dictionary *d, syntax_word *words);
 #endif

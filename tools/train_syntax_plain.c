@@ -16,10 +16,19 @@ typedef struct {
 } word_list;
 
 typedef struct {
-    word_list lists[8];
-    size_t list_count;
+    str name, tag; /* the tag is empty where the rule holds for any */
+    str items;
+} rule;
+
+typedef struct {
+    arena *mem;
+    LIST(word_list) lists;
+    LIST(rule) rules;
     LIST(str) patterns;
-} plain_text;
+    LIST(corpus_token) tokens; /* of the sentence that is drawn */
+    uint64_t seed;
+    str bad; /* the innermost item that cannot be filled */
+} grammar;
 
 static size_t count_words(str words) {
     size_t n = 0;
@@ -80,111 +89,201 @@ static str inflect(arena *mem, str entry, penn tag) {
     }
 }
 
-/* ---- patterns */
+/* ---- words */
 
-/* The list and the tags of a slot. */
-static const struct {
-    const char *slot, *list, *upos, *xpos;
-} slots[] = {
-    {"NN", "nn", "NOUN", "NN"},     {"NNS", "nn", "NOUN", "NNS"},   {"MASS", "mass", "NOUN", "NN"},
-    {"JJ", "jj", "ADJ", "JJ"},      {"RB", "rb", "ADV", "RB"},      {"VB", "vb", "VERB", "VB"},
-    {"VBP", "vb", "VERB", "VBP"},   {"VBZ", "vb", "VERB", "VBZ"},   {"VBD", "vb", "VERB", "VBD"},
-    {"VBN", "vb", "VERB", "VBN"},   {"VBG", "vb", "VERB", "VBG"},   {"IVB", "ivb", "VERB", "VB"},
-    {"IVBP", "ivb", "VERB", "VBP"}, {"IVBZ", "ivb", "VERB", "VBZ"}, {"IVBD", "ivb", "VERB", "VBD"},
-};
-
-static const word_list *find_list(const plain_text *t, const char *name) {
-    for (size_t i = 0; i < t->list_count; i++)
-        if (str_equal(t->lists[i].name, str_of(name)))
-            return &t->lists[i];
-    return NULL;
+/* The part of speech of a word of a list, by its tag. */
+static upos part_of_speech(penn tag) {
+    switch (tag) {
+    case PENN_NN:
+    case PENN_NNS:
+        return UPOS_NOUN;
+    case PENN_NNP:
+        return UPOS_PROPN;
+    case PENN_JJ:
+    case PENN_JJR:
+        return UPOS_ADJ;
+    case PENN_RB:
+        return UPOS_ADV;
+    case PENN_MD:
+        return UPOS_AUX;
+    case PENN_IN:
+        return UPOS_SCONJ;
+    default:
+        return UPOS_VERB;
+    }
 }
 
-static bool fill(arena *mem, const plain_text *t, str what, uint64_t *seed, corpus_token *out) {
-    str form, tags, up, x;
-    if (str_cut(what, '/', &form, &tags)) {
-        str_cut(tags, '/', &up, &x);
-        *out = (corpus_token){.form = form, .upos = (uint8_t)upos_named(up), .xpos = (uint8_t)penn_named(x)};
-        return out->upos && out->xpos;
-    }
-    for (size_t i = 0; i < sizeof slots / sizeof *slots; i++) {
-        const word_list *list = str_equal(what, str_of(slots[i].slot)) ? find_list(t, slots[i].list) : NULL;
-        if (!list)
-            continue;
-        penn tag = penn_named(str_of(slots[i].xpos));
-        str entry = nth_word(list->words, (size_t)(corpus_random(seed) % list->count));
-        *out = (corpus_token){.form = inflect(mem, entry, tag), .upos = (uint8_t)upos_named(str_of(slots[i].upos)),
-                              .xpos = (uint8_t)tag};
-        return true;
-    }
+static bool add_token(grammar *g, str form, upos part, penn tag) {
+    *LIST_PUSH(g->mem, &g->tokens) = (corpus_token){
+        .form = form, .folded = utf8_fold(g->mem, form), .upos = (uint8_t)part, .xpos = (uint8_t)tag, .space = true};
+    return part && tag;
+}
+
+/* `word/UPOS/tag` */
+static bool add_word(grammar *g, str form, str tags) {
+    str part, tag;
+    str_cut(tags, '/', &part, &tag);
+    return add_token(g, form, upos_named(part), penn_named(tag));
+}
+
+static bool add_listed(grammar *g, str name, str tag) {
+    for (size_t i = 0; i < g->lists.count; i++)
+        if (str_equal(g->lists.items[i].name, name)) {
+            const word_list *list = &g->lists.items[i];
+            str entry = nth_word(list->words, (size_t)(corpus_random(&g->seed) % list->count));
+            penn form = penn_named(tag);
+            return add_token(g, inflect(g->mem, entry, form), part_of_speech(form), form);
+        }
     return false;
 }
 
-static bool expand(arena *mem, const plain_text *t, str pattern, uint64_t *seed, corpus_sentence *out) {
-    LIST(corpus_token) tokens = {0};
-    while (pattern.len) {
-        str item, what, place, head, relation;
-        str_cut(pattern, ' ', &item, &pattern);
-        corpus_token *token = LIST_PUSH(mem, &tokens);
-        if (!str_cut(item, ':', &what, &place) || !str_cut(place, ':', &head, &relation) ||
-            !fill(mem, t, what, seed, token))
-            return false;
-        token->head = (uint32_t)strtoul(head.data, NULL, 10); /* a colon follows */
-        token->relation = (uint8_t)dep_named(relation);
-        token->space = true;
-        if (!token->relation)
-            return false;
+/* ---- rules */
+
+enum { ITEMS = 24, DEEP = 7, LONG = 40, NO_TOKEN = UINT32_MAX };
+
+static uint32_t draw(grammar *g, str name, str tag, unsigned depth);
+
+/* The tag that an item of a row asks for, where the row itself was asked for with `tag`. */
+static str tag_asked(str wanted, str tag) {
+    if (str_equal(wanted, str_of("*")))
+        return tag;
+    if (str_equal(wanted, str_of("=")))
+        return str_of(str_equal(tag, str_of("NN")) ? "VBZ" : "VBP");
+    return wanted;
+}
+
+static uint32_t bad(grammar *g, str what) {
+    if (!g->bad.len)
+        g->bad = what;
+    return NO_TOKEN;
+}
+
+/* Appends what an item gives. Returns its head among the tokens, NO_TOKEN for a bad item. */
+static uint32_t add_item(grammar *g, str what, str tag, unsigned depth) {
+    str name, wanted;
+    uint32_t at = (uint32_t)g->tokens.count;
+    if (str_cut(what, '/', &name, &wanted))
+        return add_word(g, name, wanted) ? at : bad(g, what);
+    str_cut(what, '.', &name, &wanted);
+    wanted = tag_asked(wanted, tag);
+    if (islower((unsigned char)name.data[0]))
+        return add_listed(g, name, wanted) ? at : bad(g, what);
+    return draw(g, name, wanted, depth + 1);
+}
+
+/* Appends what a row gives. Returns its head among the tokens, NO_TOKEN for a bad row. */
+static uint32_t add_items(grammar *g, str items, str tag, unsigned depth) {
+    uint32_t token[ITEMS], heads[ITEMS], head = NO_TOKEN;
+    dep relations[ITEMS];
+    size_t n = 0;
+    for (; items.len && n < ITEMS; n++) {
+        str item, what, place, number, relation;
+        str_cut(items, ' ', &item, &items);
+        if (!str_cut(item, ':', &what, &place) || !str_cut(place, ':', &number, &relation))
+            return bad(g, item);
+        bool optional = str_ends(what, str_of("?"));
+        token[n] = NO_TOKEN;
+        heads[n] = (uint32_t)strtoul(number.data, NULL, 10); /* a colon follows */
+        relations[n] = dep_named(relation);
+        if (optional && corpus_random(&g->seed) % 2)
+            continue;
+        token[n] = add_item(g, str_slice(what, 0, what.len - optional), tag, depth);
+        if (token[n] == NO_TOKEN || !relations[n])
+            return bad(g, item);
+        if (!heads[n])
+            head = token[n];
     }
-    out->tokens = tokens.items;
-    out->count = (uint32_t)tokens.count;
-    for (uint32_t i = 0; i < out->count; i++) {
-        corpus_token *token = &tokens.items[i];
-        token->folded = utf8_fold(mem, token->form);
-        if (token->head > out->count)
-            return false;
+    for (size_t i = 0; i < n; i++) {
+        if (token[i] == NO_TOKEN)
+            continue;
+        uint32_t above = heads[i] && heads[i] <= n ? token[heads[i] - 1] : NO_TOKEN;
+        if (heads[i] && above == NO_TOKEN)
+            return bad(g, items);
+        g->tokens.items[token[i]].head = heads[i] ? above + 1 : 0;
+        g->tokens.items[token[i]].relation = (uint8_t)relations[i];
     }
-    str first = arena_copy(mem, tokens.items[0].form);
-    ((char *)first.data)[0] = (char)toupper((unsigned char)first.data[0]);
-    tokens.items[0].form = first;
+    return head;
+}
+
+/* Appends what one of the rules of a name gives, the first of them where the sentence is deep. Returns its head, NO_TOKEN where there is no such rule. */
+static uint32_t draw(grammar *g, str name, str tag, unsigned depth) {
+    const rule *chosen = NULL;
+    size_t count = 0;
+    for (size_t i = 0; i < g->rules.count; i++) {
+        const rule *r = &g->rules.items[i];
+        if (!str_equal(r->name, name) || (r->tag.len && !str_equal(r->tag, tag)))
+            continue;
+        count++;
+        if (!chosen || (depth < DEEP && corpus_random(&g->seed) % count == 0))
+            chosen = r;
+    }
+    return chosen ? add_items(g, chosen->items, tag, depth) : bad(g, name);
+}
+
+static bool take_sentence(grammar *g, uint32_t head, corpus_sentence *out) {
+    if (head == NO_TOKEN)
+        return false;
+    str *first = &g->tokens.items[0].form;
+    *first = arena_copy(g->mem, *first);
+    ((char *)first->data)[0] = (char)toupper((unsigned char)first->data[0]);
+    out->tokens = g->tokens.items;
+    out->count = (uint32_t)g->tokens.count;
     return true;
 }
 
-static bool read_row(arena *mem, str line, plain_text *t) {
-    str kind, rest;
-    str_cut(line, '\t', &kind, &rest);
-    if (str_equal(kind, str_of("pattern"))) {
-        *LIST_PUSH(mem, &t->patterns) = rest;
-        return true;
-    }
-    if (!str_equal(kind, str_of("list")) || t->list_count == sizeof t->lists / sizeof *t->lists)
-        return false;
-    word_list *list = &t->lists[t->list_count++];
-    str_cut(rest, '\t', &list->name, &list->words);
-    list->count = count_words(list->words);
-    return list->count > 0;
+/* A sentence of the pattern, or of the rule S where there is none. */
+static bool draw_sentence(grammar *g, str pattern, corpus_sentence *out) {
+    uint32_t head;
+    do {
+        memset(&g->tokens, 0, sizeof g->tokens);
+        head = pattern.len ? add_items(g, pattern, str_of(""), 0) : draw(g, str_of("S"), str_of(""), 0);
+    } while (head != NO_TOKEN && g->tokens.count > LONG);
+    return take_sentence(g, head, out);
 }
 
-int corpus_add_plain(arena *mem, const char *path, size_t times, uint32_t origin, uint32_t origins, corpus *out) {
+/* ---- the file */
+
+static bool read_row(grammar *g, str line) {
+    str kind, rest, name;
+    str_cut(line, '\t', &kind, &rest);
+    if (str_equal(kind, str_of("pattern"))) {
+        *LIST_PUSH(g->mem, &g->patterns) = rest;
+        return true;
+    }
+    bool parted = str_cut(rest, '\t', &name, &rest);
+    if (parted && str_equal(kind, str_of("rule"))) {
+        rule *r = LIST_PUSH(g->mem, &g->rules);
+        str_cut(name, '.', &r->name, &r->tag);
+        r->items = rest;
+        return true;
+    }
+    if (!parted || !str_equal(kind, str_of("list")))
+        return false;
+    *LIST_PUSH(g->mem, &g->lists) = (word_list){name, rest, count_words(rest)};
+    return rest.len > 0;
+}
+
+int corpus_add_plain(arena *mem, const char *path, plain_counts counts, uint32_t origin, uint32_t origins, corpus *out) {
     str text = corpus_file(mem, path), line;
     if (!text.data) {
         fprintf(stderr, "%s: cannot be read\n", path);
         return -1;
     }
-    plain_text plain = {0};
+    grammar g = {.mem = mem, .seed = 11};
     for (size_t number = 1; text.len; number++) {
         str_cut(text, '\n', &line, &text);
-        if (line.len && line.data[0] != '#' && !read_row(mem, line, &plain)) {
+        if (line.len && line.data[0] != '#' && !read_row(&g, line)) {
             fprintf(stderr, "%s:%zu: bad row\n", path, number);
             return -1;
         }
     }
-    uint64_t seed = 11;
-    for (size_t n = 0; n < times * plain.patterns.count; n++) {
-        str pattern = plain.patterns.items[n % plain.patterns.count];
+    size_t filled = counts.each_pattern * g.patterns.count;
+    for (size_t n = 0; n < filled + counts.drawn; n++) {
+        str pattern = n < filled ? g.patterns.items[n % g.patterns.count] : str_of("");
         corpus_sentence *s = LIST_PUSH(mem, out);
         *s = (corpus_sentence){.origin = origin + (uint32_t)(n * 7919 % origins)};
-        if (!expand(mem, &plain, pattern, &seed, s)) {
-            fprintf(stderr, "%s: bad pattern: %.*s\n", path, STR_ARG(pattern));
+        if (!draw_sentence(&g, pattern, s)) {
+            fprintf(stderr, "%s: cannot be filled: %.*s\n", path, STR_ARG(g.bad));
             return -1;
         }
     }

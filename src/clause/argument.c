@@ -134,7 +134,7 @@ static bool names_something(const analysis *a, const tree *t, phrase p) {
         const token *k = tree_at(t, i);
         bool noun = k->upos == UPOS_NOUN || k->upos == UPOS_PROPN || k->upos == UPOS_NUM || (k->upos == UPOS_ADJ && p.end - p.first > 1);
         bool told = k->upos == UPOS_VERB && !(a->notes[i].flags & (NOTE_FRAME | NOTE_REPORTING));
-        bool stands_for = p.end - p.first == 1 && (k->xpos == PENN_PRP || k->xpos == PENN_DT || k->xpos == PENN_WDT);
+        bool stands_for = p.end - p.first == 1 && k->xpos == PENN_DT;
         bool none = a->notes[i].negator && tree_child(t, i, DEP_det, NONE) == NONE; /* but "the failure" is something */
         if (stands_for || told || (noun && !none && !(a->notes[i].flags & NOTE_FRAME)))
             return true;

@@ -148,7 +148,8 @@ static void fill_passive(const analysis *a, const tree *t, uint32_t verb, fillin
         filling_noun(a, t, subject, out);
 }
 
-/* Whether the words behind a cue say nothing that it brings about: "cost $40", "makes shoes", and "helps to reduce", where the inner verb says it. */
+/* Whether the words behind a cue say nothing that it brings about: "cost $40", "makes shoes",
+ * "can afford to pay", and "helps to reduce", where the inner verb says it. */
 static bool is_empty_complement(const analysis *a, const tree *t, const marker *m, uint32_t head) {
     uint32_t word = marker_head(t, m);
     if (tree_at(t, head)->upos == UPOS_NUM || tree_at(t, head)->upos == UPOS_SYM)
@@ -157,7 +158,10 @@ static bool is_empty_complement(const analysis *a, const tree *t, const marker *
         return false;
     if (a->notes[word].flags & NOTE_LIGHT && tree_is(t, head, DEP_obj) && !has_predicate(t, word, head))
         return true;
-    return tree_is(t, head, DEP_xcomp) && tree_at(t, head)->head == word && a->cue_at[head] != NONE;
+    if (!tree_is(t, head, DEP_xcomp) || tree_at(t, head)->head != word)
+        return false;
+    bool leads_up = !a->notes[word].hedge && tree_at(t, word + 1)->xpos == PENN_TO && lexicon_find(a->lexicon, LEXICON_INFINITIVES, t->text->words[word]);
+    return leads_up || a->cue_at[head] != NONE;
 }
 
 static void fill_complement(const analysis *a, const tree *t, const marker *m, bool acts, filling *out) {
