@@ -50,7 +50,7 @@ static size_t mix(arena *mem, const corpus *plain, size_t gum, corpus *all) {
     return once;
 }
 
-static const plain_counts plain_sentences = {.each_pattern = 16, .drawn = 3000};
+static const plain_counts plain_sentences = {.each_pattern = 16, .drawn = 5000};
 
 int main(int argc, char **argv) {
     if (argc < 4) {

@@ -104,6 +104,8 @@ static upos part_of_speech(penn tag) {
         return UPOS_ADJ;
     case PENN_RB:
         return UPOS_ADV;
+    case PENN_CD:
+        return UPOS_NUM;
     case PENN_MD:
         return UPOS_AUX;
     case PENN_IN:
