@@ -18,6 +18,7 @@ typedef struct {
 typedef struct {
     str name, tag; /* the tag is empty where the rule holds for any */
     str items;
+    size_t weight;
 } rule;
 
 typedef struct {
@@ -215,8 +216,8 @@ static uint32_t draw(grammar *g, str name, str tag, unsigned depth) {
         const rule *r = &g->rules.items[i];
         if (!str_equal(r->name, name) || (r->tag.len && !str_equal(r->tag, tag)))
             continue;
-        count++;
-        if (!chosen || (depth < DEEP && corpus_random(&g->seed) % count == 0))
+        count += r->weight;
+        if (!chosen || (depth < DEEP && corpus_random(&g->seed) % count < r->weight))
             chosen = r;
     }
     return chosen ? add_items(g, chosen->items, tag, depth) : bad(g, name);
@@ -246,8 +247,9 @@ static bool draw_sentence(grammar *g, str pattern, corpus_sentence *out) {
 /* ---- the file */
 
 static bool read_row(grammar *g, str line) {
-    str kind, rest, name;
+    str kind, rest, name, times;
     str_cut(line, '\t', &kind, &rest);
+    size_t weight = str_cut(kind, '*', &kind, &times) ? (size_t)strtoul(times.data, NULL, 10) : 1; /* a tab follows */
     if (str_equal(kind, str_of("pattern"))) {
         *LIST_PUSH(g->mem, &g->patterns) = rest;
         return true;
@@ -257,7 +259,8 @@ static bool read_row(grammar *g, str line) {
         rule *r = LIST_PUSH(g->mem, &g->rules);
         str_cut(name, '.', &r->name, &r->tag);
         r->items = rest;
-        return true;
+        r->weight = weight;
+        return weight > 0;
     }
     if (!parted || !str_equal(kind, str_of("list")))
         return false;
