@@ -190,7 +190,7 @@ static void fill_complement(const analysis *a, const tree *t, const marker *m, b
     size_t before = out->count;
     filling_noun(a, t, head, out);
     if (out->count == before + 1 && head > word && out->sides[before].sentence == m->sentence)
-        phrase_extend(t, word, &out->sides[before].span);
+        phrase_extend(t, a->notes, word, &out->sides[before].span);
 }
 
 static void fill(const analysis *a, const tree *t, const marker *m, frame_slot slot, filling *out) {

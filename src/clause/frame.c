@@ -68,12 +68,28 @@ static uint32_t main_clause_comma(const tree *t, uint32_t from) {
     return NONE;
 }
 
+/* A participle right behind its noun: "four men [arrested]". */
+static bool is_reduced(const tree *t, uint32_t verb) {
+    uint32_t noun = tree_at(t, verb)->head;
+    return tree_is(t, verb, DEP_acl) && tree_at(t, verb)->xpos != PENN_VBG && noun != NONE && noun < verb && tree_at(t, tree_lo(t, verb))->upos != UPOS_PART &&
+           !tree_is_punct(t, tree_lo(t, verb) - 1);
+}
+
 /* The part of the clause of `governor` that lies outside [first, end), a run that holds Arg2 and its marker: the longer side of the two. */
 static phrase rest_of_clause(const analysis *a, const tree *t, uint32_t governor, uint32_t first, uint32_t end) {
     while (governor < first && tree_is(t, governor, DEP_xcomp) && !(a->notes[governor].flags & NOTE_PURPOSE) && tree_at(t, governor)->head < governor &&
            tree_is_clause(t, tree_at(t, governor)->head))
         governor = tree_at(t, governor)->head; /* "refused to pay [because]": the refusal, not the paying */
+    uint32_t said = a->notes[governor].flags & NOTE_REPORTING ? tree_child(t, governor, DEP_ccomp, governor) : NONE;
+    if (said != NONE && tree_hi(t, said) <= first) /* "critics say that fees rose [because]": the rise, not the saying */
+        governor = said;
     phrase whole = phrase_clause(t, governor);
+    if (is_reduced(t, governor)) { /* "four men arrested [for]" */
+        uint32_t noun = tree_at(t, governor)->head;
+        while (tree_is(t, noun, DEP_conj) && tree_at(t, noun)->head < noun)
+            noun = tree_at(t, noun)->head;
+        whole.first = phrase_noun(t, a->notes, noun).first;
+    }
     phrase left = tree_range(t, whole.first, whole.end < first ? whole.end : first);
     phrase right = whole.end > end ? tree_range(t, whole.first > end ? whole.first : end, whole.end) : (phrase){0, 0, NONE};
     if (governor >= end && !empty(right))
@@ -252,7 +268,7 @@ static phrase behind_preposition(const analysis *a, const tree *t, uint32_t last
         p.first = last + 1;
     uint32_t up = tree_at(t, noun)->head, verb = up == NONE ? NONE : tree_clause(t, up);
     if (verb != NONE && verb < last)
-        phrase_extend(t, verb, &p);
+        phrase_extend(t, a->notes, verb, &p);
     return p;
 }
 
@@ -340,9 +356,10 @@ static frame_arguments of_degree(const tree *t, const marker *m) {
 }
 
 /* "fined for its delays", "dismay at the ruling": Arg1 is the clause of the word that governs the preposition, or that noun's phrase where it is no object. */
-static frame_arguments governed(const analysis *a, const tree *t, uint32_t at) {
+static frame_arguments governed(const analysis *a, const tree *t, const marker *m) {
+    uint32_t at = m->tokens[0];
     frame_arguments out = {.noun = noun_after(t, at, at)};
-    uint32_t governor = reason_governor(a->text, a->lexicon, tree_at(t, at)->sentence, at);
+    uint32_t governor = reason_governor(a->text, a->lexicon, m->sentence, at, m->entry);
     if (governor == NONE || out.noun == NONE)
         return out;
     bool gerund = tree_at(t, at + 1)->xpos == PENN_VBG;
@@ -391,7 +408,7 @@ frame_arguments frame_find(const analysis *a, const marker *m) {
     case FRAME_PREP:
         return prepositional(a, t, first, last);
     case FRAME_GOV:
-        return governed(a, t, first);
+        return governed(a, t, m);
     case FRAME_PAIR:
         return paired(t, m);
     case FRAME_DEGREE:

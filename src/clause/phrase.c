@@ -90,12 +90,13 @@ phrase phrase_coordination(const tree *t, const note *notes, uint32_t head) {
 }
 
 /* What begins right behind the phrase: below its head a relative clause or a participle, below the verb an adverbial. NONE where it is neither. */
-static uint32_t follower(const tree *t, uint32_t verb, const phrase *p) {
+static uint32_t follower(const tree *t, const note *notes, uint32_t verb, const phrase *p) {
     for (uint32_t i = p->end; i < t->end; i++) {
         if (tree_lo(t, i) != p->end)
             continue;
         const token *k = tree_at(t, i);
-        bool own = k->head == p->head && k->relation == DEP_nmod;
+        bool identifies = k->relation == DEP_acl_relcl && notes[p->end].flags & NOTE_DEMONSTRATIVE; /* "strikes that closed ports", but "strikes which ..." */
+        bool own = k->head == p->head && (k->relation == DEP_nmod || identifies);
         bool adverbial = verb != NONE && k->head == verb && (k->relation == DEP_obl || k->relation == DEP_advmod || k->relation == DEP_obl_unmarked);
         bool forward = i + 1 < t->end && k->upos == UPOS_ADV && tree_at(t, i + 1)->xpos == PENN_VBG; /* "tensions [potentially leading to] war" */
         if (own || (adverbial && !forward && !tree_is_clause(t, i)))
@@ -104,17 +105,30 @@ static uint32_t follower(const tree *t, uint32_t verb, const phrase *p) {
     return NONE;
 }
 
-void phrase_extend(const tree *t, uint32_t verb, phrase *p) {
+/* ", including two ports": the end of examples that follow the phrase, up to the next comma behind them; the end of the phrase where there are none. */
+static uint32_t with_examples(const tree *t, const note *notes, uint32_t end) {
+    uint32_t first = end;
+    while (first < t->end && tree_is_comma(t, first))
+        first++;
+    if (first == t->end || !(notes[first].flags & NOTE_EXEMPLIFIER))
+        return end;
+    while (first < t->end && (!tree_is_punct(t, first) || notes[first].flags & NOTE_EXEMPLIFIER))
+        first++;
+    return first;
+}
+
+void phrase_extend(const tree *t, const note *notes, uint32_t verb, phrase *p) {
     while (p->end < t->end && !tree_is_punct(t, p->end)) {
-        uint32_t next = follower(t, verb, p);
+        uint32_t next = follower(t, notes, verb, p);
         if (next == NONE)
-            return;
+            break;
         uint32_t end = tree_hi(t, next);
         for (uint32_t i = p->end; i < end; i++)
             if (tree_is_punct(t, i))
                 end = i;
         p->end = end;
     }
+    p->end = with_examples(t, notes, p->end);
 }
 
 static bool is_name(const tree *t, uint32_t i) {

@@ -14,9 +14,9 @@ enum { PHRASE_MEMBERS = 8 };
 phrase phrase_noun(const tree *t, const note *notes, uint32_t head);
 /* The same with its conjuncts: "roads, ports and railways". */
 phrase phrase_coordination(const tree *t, const note *notes, uint32_t head);
-/* A noun's phrase up to the next comma or clause that a verb hangs on: with its own relative clause, and with the adverbials of `verb` that follow it ("hurt consumers
- * in the border towns"). */
-void phrase_extend(const tree *t, uint32_t verb, phrase *p);
+/* A noun's phrase up to the next comma or clause that a verb hangs on: with its own relative clause, with the adverbials of `verb` that follow it ("hurt consumers
+ * in the border towns"), and with examples (", including two ports"). */
+void phrase_extend(const tree *t, const note *notes, uint32_t verb, phrase *p);
 /* The conjuncts of a coordination, itself the first: gives how many. Names ("Russia and China") and quantities stay together. */
 size_t phrase_conjuncts(const tree *t, uint32_t head, uint32_t members[PHRASE_MEMBERS]);
 /* The clause headed by `head`, without the conjunction or marker that opens it and without clauses that are coordinated with it and have a

@@ -36,18 +36,27 @@ static bool is_participle(const text *t, uint32_t sentence, const candidate *c) 
     return filled && word->xpos == PENN_VBG && (word->relation == DEP_advcl || word->relation == DEP_acl || word->relation == DEP_xcomp || word->relation == DEP_conj);
 }
 
+/* "it would have held [had] the city paid": an auxiliary before the subject of its verb. */
+static bool is_inverted(const token *tokens, uint32_t at, uint32_t end) {
+    uint32_t verb = tokens[at].head;
+    for (uint32_t i = at + 1; tokens[at].relation == DEP_aux && verb != NONE && i < verb && verb < end; i++)
+        if (tokens[i].head == verb && (tokens[i].relation == DEP_nsubj || tokens[i].relation == DEP_nsubj_pass))
+            return tokens[at - 1].xpos != PENN_WRB;
+    return false;
+}
+
 /* "Should the levee fail, ...": an auxiliary that opens a condition before its subject. */
 static bool is_inversion(const text *t, uint32_t sentence, const candidate *c) {
     uint32_t first = t->sentences.items[sentence].first_token, end = first + t->sentences.items[sentence].token_count, at = first + c->match.words[0];
     const token *tokens = t->tokens.items;
-    for (uint32_t i = first; i < at; i++)
-        if (!(tokens[i].flags & TOKEN_PUNCT) && tokens[i].upos != UPOS_CCONJ)
-            return false;
     if (at + 2 >= end || str_equal(t->words[end - 1].form, (str)STR("?")))
         return false;
     upos subject = (upos)tokens[at + 1].upos;
     if (subject != UPOS_DET && subject != UPOS_NOUN && subject != UPOS_PROPN && subject != UPOS_PRON && subject != UPOS_ADJ && subject != UPOS_NUM)
         return false;
+    for (uint32_t i = first; i < at; i++)
+        if (!(tokens[i].flags & TOKEN_PUNCT) && tokens[i].upos != UPOS_CCONJ)
+            return is_inverted(tokens, at, end);
     for (uint32_t i = at + 2; i < end; i++)
         if (str_equal(t->words[i].form, (str)STR(",")))
             return true;
@@ -57,7 +66,7 @@ static bool is_inversion(const text *t, uint32_t sentence, const candidate *c) {
 bool candidate_plain_fits(const text *t, const hence_lexicon *lexicon, uint32_t sentence, const candidate *c, const lexicon_entry *row) {
     switch (row->frame) {
     case FRAME_GOV:
-        return reason_governor(t, lexicon, sentence, t->sentences.items[sentence].first_token + c->match.words[0]) != NONE;
+        return reason_governor(t, lexicon, sentence, t->sentences.items[sentence].first_token + c->match.words[0], row) != NONE;
     case FRAME_INF:
         return candidate_purpose_fits(t, lexicon, sentence, c);
     case FRAME_SUB:

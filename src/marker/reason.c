@@ -12,6 +12,7 @@ typedef struct {
     const token *tokens; /* of the whole text */
     uint32_t first, end; /* the sentence */
     uint32_t at;         /* the preposition */
+    str kind;            /* reason or purpose */
 } place;
 
 static bool has_word(str list, str word) {
@@ -24,13 +25,16 @@ static bool has_word(str list, str word) {
     return false;
 }
 
-/* Whether the preposition gives the reason of this word. */
+/* Whether the preposition gives the reason, or the purpose, of this word. */
 static bool governs(const place *p, uint32_t word) {
     lexicon_match m;
     const token *k = &p->tokens[word];
     if (k->relation == DEP_amod || !lexicon_match_at(p->lexicon, LEXICON_REASONS, p->text->words + word, p->end - word, 0, &m, 1))
         return false;
-    return has_word(lexicon_cell(m.entry, "preposition"), p->text->words[p->at].form);
+    for (uint32_t i = 0; i < m.entry_count; i++)
+        if (str_equal(lexicon_cell(&m.entry[i], "kind"), p->kind) && has_word(lexicon_cell(&m.entry[i], "preposition"), p->text->words[p->at].form))
+            return true;
+    return false;
 }
 
 /* The head of what follows the preposition. */
@@ -39,15 +43,19 @@ static uint32_t noun_of(const place *p) {
     return head != NONE && head > p->at && head < p->end ? head : NONE;
 }
 
-/* "jailed for two years" */
+/* "jailed for two years", "from 4 December" */
 static bool is_period(const place *p, uint32_t noun) {
+    for (uint32_t i = p->at + 1; p->tokens[noun].upos == UPOS_PROPN && i < p->end; i++)
+        if (p->tokens[i].head == noun && p->tokens[i].relation == DEP_nummod)
+            return true;
     const lexicon_entry *e = lexicon_find(p->lexicon, LEXICON_FUNCTION, p->text->words[noun]);
     return e && str_equal(lexicon_cell(e, "kind"), str_of("period"));
 }
 
-uint32_t reason_governor(const text *t, const hence_lexicon *lexicon, uint32_t sentence, uint32_t preposition) {
+uint32_t reason_governor(const text *t, const hence_lexicon *lexicon, uint32_t sentence, uint32_t preposition, const lexicon_entry *row) {
     uint32_t first = t->sentences.items[sentence].first_token;
-    place p = {t, lexicon, t->tokens.items, first, first + t->sentences.items[sentence].token_count, preposition};
+    str kind = str_of(str_starts(row->sense, (str)STR("Contingency.Purpose")) ? "purpose" : "reason");
+    place p = {t, lexicon, t->tokens.items, first, first + t->sentences.items[sentence].token_count, preposition, kind};
     uint32_t noun = noun_of(&p);
     if (noun != NONE && is_period(&p, noun))
         return NONE;
