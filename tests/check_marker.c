@@ -82,13 +82,13 @@ static const struct {
     const char *text;   /* with the markers in brackets, one entry's parts after another */
     const char *forms;  /* of all markers, in the order of the text */
 } cases[] = {
-    {"[Because of] the drought, bread prices [led to] unrest.", "because of; lead~ to"},
+    {"[Because of] the drought, bread prices [led to] unrest.", "because of; lead~ _ to"},
     {"Not only did exports rise, but wages also grew.", NULL},
     {"The ban had profound implications for trade.", "have~ _ implication~ for"},
     {"[In order] to win voters, ministers [lowered] fares.", "in order (to); lower~"},
     {"The verdict is no surprise, [given] the fact that the film shows everything.", "given (the fact that)"},
     {"Strengthened ties with the union [reduced] tariffs.", "reduce~"},
-    {"The ban on protected timber [led to] smuggling.", "lead~ to"},
+    {"The ban on protected timber [led to] smuggling.", "lead~ _ to"},
     {"Wages rose by 3 percent in the spring.", ""},
     {"", ""},
 };

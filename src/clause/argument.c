@@ -138,7 +138,8 @@ static void cut_before(const tree *t, argument_side *side, uint32_t at) {
 static bool names_something(const analysis *a, const tree *t, phrase p) {
     for (uint32_t i = p.first; i < p.end; i++) {
         const token *k = tree_at(t, i);
-        bool noun = k->upos == UPOS_NOUN || k->upos == UPOS_PROPN || k->upos == UPOS_NUM || (k->upos == UPOS_ADJ && p.end - p.first > 1);
+        bool time = k->upos == UPOS_NUM || k->flags & TOKEN_NUMBER || a->notes[i].flags & NOTE_PERIOD; /* "the 1970s" */
+        bool noun = ((k->upos == UPOS_NOUN || k->upos == UPOS_PROPN) && !time) || (k->upos == UPOS_ADJ && p.end - p.first > 1);
         bool told = k->upos == UPOS_VERB && !(a->notes[i].flags & (NOTE_FRAME | NOTE_REPORTING));
         bool stands_for = p.end - p.first == 1 && k->xpos == PENN_DT;
         bool none = a->notes[i].negator && tree_child(t, i, DEP_det, NONE) == NONE; /* but "the failure" is something */

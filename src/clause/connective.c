@@ -142,6 +142,12 @@ static const lexicon_entry *fitting_row(const analysis *a, const marker *m, cons
     return modality_of(t, a->notes, head, true) == CERTAINTY_DENIED ? condition : time;
 }
 
+/* "responded by widening roads": the verb says only that something is done, and the gerund what. */
+static bool names_the_act(const analysis *a, const tree *t, const marker *m) {
+    uint32_t gerund = tree_at(t, m->tokens[0])->head, verb = gerund == NONE ? NONE : tree_at(t, gerund)->head;
+    return m->entry->frame == FRAME_GER && verb != NONE && a->notes[verb].flags & NOTE_STAGE && tree_object(t, verb) == NONE;
+}
+
 /* "was caused by spending": the gerund behind a passive cue is who does it, and the cue states the link. */
 static bool is_agent_of_cue(const analysis *a, const tree *t, const marker *m) {
     uint32_t by = m->tokens[0], gerund = tree_at(t, by)->head, verb = gerund == NONE ? NONE : tree_at(t, gerund)->head;
@@ -152,7 +158,7 @@ static bool is_agent_of_cue(const analysis *a, const tree *t, const marker *m) {
 int connective_resolve(analysis *a, uint32_t index) {
     const marker *m = &a->markers->items[index];
     const tree *t = &a->trees[m->sentence];
-    if (m->entry->frame == FRAME_NONE || is_agent_of_cue(a, t, m))
+    if (m->entry->frame == FRAME_NONE || is_agent_of_cue(a, t, m) || names_the_act(a, t, m))
         return 0;
     frame_arguments f = frame_find(a, m);
     const lexicon_entry *e = fitting_row(a, m, t, f.arg1);

@@ -14,8 +14,11 @@ static bool is_adposition(const tree *t, uint32_t i) {
 
 uint32_t cue_behind(const tree *t, uint32_t last) {
     uint32_t head = tree_at(t, last)->head;
-    if (is_adposition(t, last) && head != NONE && head > last)
+    if (is_adposition(t, last) && head != NONE && head > last) {
+        while (tree_is(t, head, DEP_amod) && tree_at(t, head)->head != NONE && tree_at(t, head)->head > head) /* "led to [longer] queues": for the parser the adjective's */
+            head = tree_at(t, head)->head;
         return head;
+    }
     uint32_t i = last + 1;
     if (i >= t->end || tree_is_punct(t, i))
         return NONE;
@@ -206,6 +209,8 @@ static void fill(const analysis *a, const tree *t, const marker *m, frame_slot s
         return;
     case SLOT_OBJ:
         head = cue_is_passive(t, m) ? tree_subject(t, word, NULL) : tree_object(t, word);
+        if (head == NONE && !cue_ends_in_head(t, m)) /* "make [every later year] harder": no object for the parser */
+            head = cue_behind(t, word);
         break;
     default:
         head = form ? cue_oblique(t, word, form) : NONE;

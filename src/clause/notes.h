@@ -27,6 +27,8 @@ typedef enum {
     NOTE_EVENT = 65536,       /* that the thing comes about: "formalisation of" */
     NOTE_LACK = 131072,       /* that there is not enough of it: "shortage of" */
     NOTE_DEGREE = 262144,     /* how much it matters or how likely it is: "significant" */
+    NOTE_PERIOD = 2097152,    /* how long or when: no cause */
+    NOTE_STAGE = 4194304,     /* a verb that says only that an act goes on or answers: "respond" */
     NOTE_OPEN = 1048576,      /* opens what nobody says is so: "whether" */
     NOTE_PURPOSE = 524288     /* the verb of a purpose, which its own connective states (set by argument_find) */
 } note_flag;

@@ -357,6 +357,9 @@ static void fill_subject_of(const analysis *a, const tree *t, uint32_t sentence,
     uint32_t subject = real_subject(a, t, verb), meant = subject == NONE ? NONE : said_to_be(t, subject, verb);
     if (meant != NONE)
         subject = meant;
+    if (subject == NONE && tree_is(t, verb, DEP_root) && tree_is_finite(t, verb) && a->notes[t->first].flags & NOTE_DEMONSTRATIVE && t->first + 1 < verb &&
+        tree_at(t, t->first + 1)->upos == UPOS_ADP)
+        subject = t->first; /* "That in turn accelerates the loss": the parser lost it */
     uint32_t noun = subject == NONE || meant != NONE ? NONE : noun_before(a, t, subject, verb);
     if (subject == NONE)
         return;

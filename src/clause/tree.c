@@ -167,6 +167,8 @@ uint32_t tree_subject(const tree *t, uint32_t clause, bool *understood) {
 
 uint32_t tree_object(const tree *t, uint32_t verb) {
     uint32_t object = tree_child(t, verb, DEP_obj, NONE), other = verb + 2;
+    if (object == NONE) /* "allow the buses to keep time", for the parser somebody given to */
+        object = tree_child(t, verb, DEP_iobj, NONE);
     if (object == NONE && other < t->end && tree_is(t, other, DEP_conj) && tree_at(t, other)->head == verb && tree_is(t, verb + 1, DEP_cc))
         object = tree_child(t, other, DEP_obj, NONE); /* "sell or lease water" */
     if (object == NONE && tree_child(t, verb, DEP_xcomp, NONE) == NONE) { /* "reduces it", for the parser an "it" that stands for nothing */

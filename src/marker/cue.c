@@ -37,6 +37,14 @@ static bool hangs(const cue *c, int i, dep relation) {
     return w->relation == relation && w->head == c->first + (uint32_t)c->at;
 }
 
+/* Whether anything behind the word of the cue hangs on it as `relation`. */
+static bool has_child(const cue *c, dep relation) {
+    for (int i = c->at + 1; i < c->count; i++)
+        if (hangs(c, i, relation))
+            return true;
+    return false;
+}
+
 static int after_adverbs(const cue *c, int i) {
     while (token_at(c, i)->upos == UPOS_ADV)
         i++;
@@ -148,7 +156,9 @@ static bool is_passive(const cue *c) {
     int before = c->at - 1;
     while (token_at(c, before)->upos == UPOS_ADV)
         before--;
-    return token_at(c, c->at)->xpos != PENN_VBG && token_at(c, before)->upos == UPOS_AUX && is_copula(c, before);
+    const token *w = token_at(c, c->at);
+    bool active = w->xpos == PENN_VBG || (w->upos == UPOS_ADJ && has_child(c, DEP_obj));
+    return !active && token_at(c, before)->upos == UPOS_AUX && is_copula(c, before);
 }
 
 /* What stands after a verb that ends its form: an object, a clause, or the one who does it. A verb without any has one side alone. */
@@ -205,15 +215,27 @@ static bool reaches_over_verb(const cue *c) {
     return false;
 }
 
+/* "depends heavily on", but not "leads [a team] to": adverbs alone part a verb from its preposition. */
+static bool is_parted(const cue *c) {
+    const form_word *end = c->entry->words + c->entry->word_count;
+    if (c->entry->word_count < 3 || !end[-2].filler || !end[-3].inflects)
+        return false;
+    for (int i = c->at + 1; i < c->last; i++)
+        if (token_at(c, i)->upos != UPOS_ADV)
+            return true;
+    return false;
+}
+
 static bool verb_fits(const cue *c) {
     const token *w = token_at(c, c->at);
     bool ends_in_verb = c->last == c->at;
     bool particle = !ends_in_verb && token_at(c, c->last)->xpos == PENN_RP;
-    if (ends_in_verb ? is_attributive(c) : reaches_over_verb(c))
+    if (ends_in_verb ? is_attributive(c) : reaches_over_verb(c) || is_parted(c))
         return false;
     if (!ends_in_verb && (is_form(c, c->last, "by") ? is_measure : is_amount)(c, c->last + 1))
         return false; /* accounts for 40 percent */
-    if (!is_predicate(w) && !stands_for_verb(c) && !(w->upos == UPOS_ADJ && has_agent(c)))
+    bool adjective = w->upos == UPOS_ADJ && (has_agent(c) || has_child(c, DEP_obj)); /* "is depressing prices": a verb for all that */
+    if (!is_predicate(w) && !stands_for_verb(c) && !adjective)
         return false;
     if (particle)
         return has_object(c);
@@ -238,7 +260,7 @@ static bool is_said_of_something(const cue *c) {
     }
     /* the cause of the delay is a flood */
     for (int i = c->last + 1; i < c->count && i < c->last + AHEAD; i++)
-        if (is_predicate(token_at(c, i))) {
+        if (is_predicate(token_at(c, i)) && (token_at(c, i)->relation != DEP_aux || i + 1 == c->count)) {
             if (is_being(c, i))
                 return true;
             const token *next = token_at(c, after_adverbs(c, i + 1));

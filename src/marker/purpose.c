@@ -131,11 +131,18 @@ static bool is_taken_from_afar(const infinitive *f) {
     return false;
 }
 
+/* "believed to be a forgery", "the only ship to be raised": what something is, or has done to it, is seldom what an act is for. */
+static bool is_state(const infinitive *f) {
+    return has_child(f, f->verb, DEP_cop, f->to, f->verb) || has_child(f, f->verb, DEP_aux_pass, f->to, f->verb);
+}
+
 static bool is_purpose(const infinitive *f) {
     const token *verb = &f->tokens[f->verb];
     uint32_t above = verb->head, before = word_before(f);
     if (opens_sentence(f))
         return verb->relation == DEP_advcl && above != NONE && above > f->verb;
+    if (is_state(f))
+        return false;
     if (before == NONE || above == NONE || above >= f->to || bars(&f->tokens[before]))
         return false;
     if (verb->relation != DEP_advcl && verb->relation != DEP_xcomp && verb->relation != DEP_acl)
