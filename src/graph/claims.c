@@ -4,50 +4,22 @@
 
 #include <stdlib.h>
 
-#include "clause/phrase.h"
-#include "graph/concept.h"
-#include "graph/label.h"
+#include "graph/gather.h"
 
-enum { BUCKETS = 1024, VISITS = 48, LOOK_BACK = 3, SALIENT = 4 };
+enum { SALIENT = 4 };
 
-/* A claim while it grows. */
-typedef struct {
-    concept concept; /* of its fullest mention */
-    concept first;   /* of the mention that opened it: what joins agrees with both, so that a claim cannot drift */
-    uint32_t newest; /* sentence of its newest mention */
-    label label;
-} gathered;
+chain **gather_bucket(chain **buckets, str head) {
+    return &buckets[str_hash(head) % BUCKETS];
+}
 
-typedef struct chain {
-    struct chain *next; /* older */
-    uint32_t claim;
-} chain;
-
-typedef struct {
-    concept concept;
-    uint32_t sentence;
-    phrase core;
-} noun;
-
-/* What a claim has been called: "exports serve as [a shield]". */
-typedef struct {
-    concept concept;
-    uint32_t sentence, claim;
-} calling;
-
-typedef struct {
-    arena *mem, *scratch;
-    const analysis *a;
-    stemmer *stems;
-    hence_merge merge;
-    hence_map *map;
-    LIST(gathered) claims;
-    LIST(calling) callings;
-    chain *buckets[BUCKETS]; /* claims by the head of their concept, and by what was taken off it */
-    LIST(noun) nouns;        /* noun phrases of the text, for what "this N" means; read when first asked for */
-    chain *noun_buckets[BUCKETS];
-    bool nouns_read;
-} gatherer;
+int gather_hang(gatherer *g, chain **buckets, str head, uint32_t what) {
+    chain *k = arena_new(g->scratch, chain, 1), **b = gather_bucket(buckets, head);
+    if (!k)
+        return -1;
+    *k = (chain){*b, what};
+    *b = k;
+    return 0;
+}
 
 typedef struct {
     uint32_t argument;
@@ -66,32 +38,15 @@ static int by_place(const void *x, const void *y) {
     return (int)a->target - (int)b->target;
 }
 
-static chain **bucket(chain **buckets, str head) {
-    return &buckets[str_hash(head) % BUCKETS];
-}
-
-static int hang(gatherer *g, chain **buckets, str head, uint32_t what) {
-    chain *k = arena_new(g->scratch, chain, 1), **b = bucket(buckets, head);
-    if (!k)
-        return -1;
-    *k = (chain){*b, what};
-    *b = k;
-    return 0;
-}
-
 typedef struct {
     uint32_t claim;
     int score;
     join how;
 } candidate;
 
-static bool is_bare(const concept *c) {
-    return c->word_count + c->name_count == 0;
-}
-
 /* Whether a mention that shares no more than its head may join. */
 static bool joins_loosely(const gatherer *g, const concept *c, bool near, bool alone) {
-    if (g->merge == HENCE_MERGE_LOOSE || (c->demonstrative && (near || !c->shell)) || (c->definite && near && is_bare(c)))
+    if (g->merge == HENCE_MERGE_LOOSE || (c->demonstrative && (near || !c->shell)) || (c->definite && near && concept_is_bare(c)))
         return true;
     return alone && (!c->shell || c->definite);
 }
@@ -99,10 +54,10 @@ static bool joins_loosely(const gatherer *g, const concept *c, bool near, bool a
 static void consider(gatherer *g, str head, const concept *c, uint32_t sentence, candidate *best) {
     int visits = 0;
     uint32_t heads = 0; /* claims about the head that it could be */
-    for (const chain *k = *bucket(g->buckets, head); k && visits < VISITS && heads < 2; k = k->next, visits++)
+    for (const chain *k = *gather_bucket(g->buckets, head); k && visits < VISITS && heads < 2; k = k->next, visits++)
         heads += str_equal(g->claims.items[k->claim].concept.head, c->head) && concept_compare(c, &g->claims.items[k->claim].concept) >= CONCEPT_LOOSE;
     visits = 0;
-    for (const chain *k = *bucket(g->buckets, head); k && visits < VISITS; k = k->next, visits++) {
+    for (const chain *k = *gather_bucket(g->buckets, head); k && visits < VISITS; k = k->next, visits++) {
         const gathered *o = &g->claims.items[k->claim];
         concept_match m = concept_compare(c, &o->concept);
         bool near = sentence - o->newest <= LOOK_BACK;
@@ -161,7 +116,7 @@ static uint32_t open_claim(gatherer *g, const argument_side *side, const concept
     more->concept = more->first = *c;
     more->label = label_of(g->a, g->mem, &g->a->trees[side->sentence], side->core, side->verb, LABEL_WORDS);
     fresh->label = more->label.text;
-    bool hung = fresh->label.data && hang(g, g->buckets, c->head, at) == 0 && (!c->outer.len || hang(g, g->buckets, c->outer, at) == 0);
+    bool hung = fresh->label.data && gather_hang(g, g->buckets, c->head, at) == 0 && (!c->outer.len || gather_hang(g, g->buckets, c->outer, at) == 0);
     return hung ? at : NONE;
 }
 
@@ -203,124 +158,10 @@ static uint32_t join_claim(gatherer *g, const argument_side *side, const concept
     return opens || c->demonstrative || improve(g, side, c, at) == 0 ? at : NONE;
 }
 
-static bool is_stated(const gatherer *g, uint32_t sentence) {
-    return !g->a->states || g->a->states[sentence];
-}
-
-/* Noun phrases of more than one word, by the head of their concept. */
-static int read_nouns(gatherer *g) {
-    const text *t = g->a->text;
-    g->nouns_read = true;
-    for (uint32_t i = 0; i < t->tokens.count; i++) {
-        const token *k = &t->tokens.items[i];
-        if (k->upos != UPOS_NOUN || k->relation == DEP_compound || k->relation == DEP_flat || !is_stated(g, k->sentence))
-            continue;
-        const tree *tr = &g->a->trees[k->sentence];
-        noun n = {.sentence = k->sentence, .core = phrase_noun_core(tr, g->a->notes, i)};
-        if (n.core.end - n.core.first < 2)
-            continue;
-        if (concept_read(g->a, g->stems, g->scratch, tr, n.core, &n.concept) < 0)
-            return -1;
-        if (n.concept.demonstrative || is_bare(&n.concept))
-            continue;
-        noun *place = LIST_PUSH(g->scratch, &g->nouns);
-        if (!place || hang(g, g->noun_buckets, n.concept.head, (uint32_t)g->nouns.count - 1) < 0)
-            return -1;
-        *place = n;
-    }
-    return 0;
-}
-
-/* The noun phrase that "this partnership" takes up: the newest before it that has the same head, the same word if there is one, and says more. NULL
- * where there is none. */
-static const noun *taken_up(gatherer *g, const argument_side *side, const concept *c) {
-    const noun *other = NULL;
-    int visits = 0;
-    for (const chain *k = *bucket(g->noun_buckets, c->head); k && visits < 4 * VISITS; k = k->next, visits++) {
-        const noun *n = &g->nouns.items[k->claim];
-        bool before = n->sentence < side->sentence || (n->sentence == side->sentence && n->core.end <= side->core.first);
-        if (!before || concept_compare(c, &n->concept) < CONCEPT_LOOSE)
-            continue;
-        if (str_equal(c->form, n->concept.form))
-            return n;
-        if (!other && c->plural == n->concept.plural)
-            other = n;
-    }
-    return other;
-}
-
-/* The claim of what stands elsewhere in the text, made if need be; NONE when memory ends. */
-static uint32_t claim_elsewhere(gatherer *g, const argument_side *side, const concept *c) {
+uint32_t gather_claim(gatherer *g, const argument_side *side, const concept *c) {
     join how;
     uint32_t there = find(g, c, side->sentence, side->core, &how);
     return join_claim(g, side, c, there, how);
-}
-
-/* What a mention that says too little of its own stands for: *found is left alone where there is nothing. -1 when memory ends. */
-static int stand_for(gatherer *g, argument_side *side, const concept *c, bool pronoun, uint32_t *found, join *how) {
-    if ((c->demonstrative || c->definite) && is_bare(c)) {
-        if (!g->nouns_read && read_nouns(g) < 0)
-            return -1;
-        const noun *n = taken_up(g, side, c);
-        if (n) {
-            argument_side there = {.sentence = n->sentence, .span = n->core, .core = n->core};
-            *found = claim_elsewhere(g, &there, &n->concept);
-            *how = JOIN_BACK;
-            return *found == NONE ? -1 : 0;
-        }
-    }
-    if (!pronoun && (!c->demonstrative || !(c->shell || c->derived)))
-        return 0;
-    argument_side before = argument_before(g->a, side->sentence);
-    concept earlier;
-    if (before.core.first >= before.core.end)
-        return 0;
-    if (concept_read(g->a, g->stems, g->scratch, &g->a->trees[before.sentence], before.core, &earlier) < 0)
-        return -1;
-    if (earlier.demonstrative)
-        return 0;
-    *found = claim_elsewhere(g, &before, &earlier);
-    *how = JOIN_STANDS_FOR;
-    side->reduced = before.reduced;
-    return *found == NONE ? -1 : 0;
-}
-
-/* The side of the thing that a core describes ("[exports] serve as a shield"); its core is empty where the core describes nothing outside it. */
-static argument_side described(const analysis *a, const argument_side *side) {
-    const tree *t = &a->trees[side->sentence];
-    uint32_t verb = side->core.head;
-    argument_side none = {.sentence = side->sentence};
-    if (verb == NONE || tree_at(t, verb)->upos != UPOS_VERB || !(a->notes[verb].flags & NOTE_LIGHT))
-        return none;
-    uint32_t what = tree_child(t, verb, DEP_obl, NONE), as = what == NONE ? NONE : tree_child(t, what, DEP_case, NONE), subject = tree_subject(t, verb, NULL);
-    bool calls = as != NONE && a->notes[as].flags & NOTE_PREDICATIVE && subject != NONE && subject >= t->first && subject < side->core.first;
-    return calls && tree_at(t, subject)->upos == UPOS_NOUN ? argument_noun_side(a, t, subject) : none;
-}
-
-/* The claim that was lately called what `c` is a bare name for ("these shields"), or NONE. */
-static uint32_t find_called(const gatherer *g, const concept *c, uint32_t sentence) {
-    if (!(c->demonstrative || c->definite) || !is_bare(c))
-        return NONE;
-    for (size_t i = g->callings.count; i-- > 0 && sentence - g->callings.items[i].sentence <= LOOK_BACK;)
-        if (str_equal(g->callings.items[i].concept.head, c->head) && g->callings.items[i].concept.plural == c->plural)
-            return g->callings.items[i].claim;
-    return NONE;
-}
-
-/* The claim of what `side` describes, which may be called so from now on; *found is left alone where it describes nothing. -1 when memory ends. */
-static int call(gatherer *g, const argument_side *side, const concept *c, uint32_t *found) {
-    argument_side thing = described(g->a, side);
-    if (thing.core.first >= thing.core.end)
-        return 0;
-    concept own;
-    if (concept_read(g->a, g->stems, g->scratch, &g->a->trees[thing.sentence], thing.core, &own) < 0 ||
-        (*found = claim_elsewhere(g, &thing, &own)) == NONE)
-        return -1;
-    calling *k = LIST_PUSH(g->scratch, &g->callings);
-    if (!k)
-        return -1;
-    *k = (calling){*c, side->sentence, *found};
-    return 0;
 }
 
 static bool in_connective(const analysis *a, uint32_t token) {
@@ -360,107 +201,16 @@ static uint32_t claim_of(gatherer *g, argument_side *whole, bool source) {
     bool pronoun = side->core.head != NONE && tree_at(t, side->core.head)->upos == UPOS_PRON; /* one "it" is not another */
     join how = JOIN_FIRST;
     uint32_t found = NONE;
-    if (g->merge != HENCE_MERGE_NONE && call(g, side, &c, &found) < 0)
+    if (g->merge != HENCE_MERGE_NONE && anaphora_call(g, side, &c, &found) < 0)
         return NONE;
-    if (found == NONE && g->merge != HENCE_MERGE_NONE && (found = find_called(g, &c, side->sentence)) != NONE)
+    if (found == NONE && g->merge != HENCE_MERGE_NONE && (found = anaphora_called(g, &c, side->sentence)) != NONE)
         how = JOIN_BACK;
     if (found == NONE && (!pronoun || g->merge == HENCE_MERGE_NONE))
         found = find(g, &c, side->sentence, side->core, &how);
-    if (found == NONE && g->merge != HENCE_MERGE_NONE && stand_for(g, side, &c, pronoun && is_first_thing(t, side->core.head), &found, &how) < 0)
+    if (found == NONE && g->merge != HENCE_MERGE_NONE && anaphora_find(g, side, &c, pronoun && is_first_thing(t, side->core.head), &found, &how) < 0)
         return NONE;
     whole->reduced = side->reduced;
     return join_claim(g, side, &c, found, how);
-}
-
-static int by_start(const void *x, const void *y) {
-    const mention *a = x, *b = y;
-    return (a->span.start > b->span.start) - (a->span.start < b->span.start);
-}
-
-typedef struct {
-    size_t start;
-    uint32_t claim;
-} opening;
-
-static int by_opening(const void *x, const void *y) {
-    const opening *a = x, *b = y;
-    if (a->start != b->start)
-        return a->start < b->start ? -1 : 1;
-    return (a->claim > b->claim) - (a->claim < b->claim);
-}
-
-/* Claims by their first mention; what names them follows. */
-static int put_in_order(gatherer *g, uint32_t *sides, size_t side_count) {
-    hence_map *map = g->map;
-    size_t n = map->claims.count;
-    opening *order = arena_new(g->scratch, opening, n);
-    uint32_t *place = arena_new(g->scratch, uint32_t, n);
-    claim *old = arena_new(g->scratch, claim, n);
-    if (!order || !place || !old)
-        return -1;
-    for (uint32_t i = 0; i < n; i++) {
-        old[i] = map->claims.items[i];
-        order[i] = (opening){old[i].mentions.items[0].span.start, i};
-    }
-    if (n)
-        qsort(order, n, sizeof *order, by_opening);
-    for (uint32_t i = 0; i < n; i++) {
-        map->claims.items[i] = old[order[i].claim];
-        place[order[i].claim] = i;
-    }
-    for (size_t i = 0; i < side_count; i++)
-        sides[i] = place[sides[i]];
-    if (map->thesis != NONE)
-        map->thesis = place[map->thesis];
-    return 0;
-}
-
-/* Where `label` stands in the table of labels, or would. */
-static size_t label_slot(const hence_map *map, const uint32_t *table, size_t size, str label) {
-    size_t at = str_hash(label) & (size - 1);
-    while (table[at] && !str_equal(map->claims.items[table[at] - 1].label, label))
-        at = (at + 1) & (size - 1);
-    return at;
-}
-
-/* A label for `c` that is not taken: another mention's, more of its own words, at last a number. -1 when memory ends. */
-static int relabel(gatherer *g, claim *c, const uint32_t *table, size_t size) {
-    static const size_t rooms[] = {LABEL_WORDS, LABEL_LONG};
-    for (size_t r = 0; r < 2; r++)
-        for (size_t i = 0; i < c->mentions.count && i < VISITS; i++) {
-            const mention *m = &c->mentions.items[i];
-            label l = label_of(g->a, g->mem, &g->a->trees[m->sentence], m->core, m->verb, rooms[r]);
-            if (!l.text.data)
-                return -1;
-            if (l.score > 3 && !table[label_slot(g->map, table, size, l.text)]) {
-                c->label = l.text;
-                return 0;
-            }
-        }
-    str base = c->label;
-    for (int n = 2; table[label_slot(g->map, table, size, c->label)]; n++) {
-        c->label = arena_print(g->mem, "%.*s (%d)", STR_ARG(base), n);
-        if (!c->label.data)
-            return -1;
-    }
-    return 0;
-}
-
-static int make_unique(gatherer *g) {
-    hence_map *map = g->map;
-    size_t size = 16;
-    while (size < 2 * map->claims.count)
-        size *= 2;
-    uint32_t *table = arena_new(g->scratch, uint32_t, size);
-    if (!table)
-        return -1;
-    for (uint32_t i = 0; i < map->claims.count; i++) {
-        claim *c = &map->claims.items[i];
-        if (table[label_slot(map, table, size, c->label)] && relabel(g, c, table, size) < 0)
-            return -1;
-        table[label_slot(map, table, size, c->label)] = i + 1;
-    }
-    return 0;
 }
 
 int claims_gather(arena *mem, arena *scratch, analysis *a, stemmer *stems, hence_merge merge, const argument_side *thesis, hence_map *map,
@@ -492,9 +242,5 @@ int claims_gather(arena *mem, arena *scratch, analysis *a, stemmer *stems, hence
         if (map->thesis == NONE)
             return -1;
     }
-    for (size_t i = 0; i < map->claims.count; i++) {
-        claim *c = &map->claims.items[i];
-        qsort(c->mentions.items, c->mentions.count, sizeof *c->mentions.items, by_start);
-    }
-    return put_in_order(g, *sides, 2 * n) < 0 ? -1 : make_unique(g);
+    return settle_claims(g, *sides, 2 * n);
 }

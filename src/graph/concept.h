@@ -41,6 +41,8 @@ typedef enum { CONCEPT_OTHER, CONCEPT_NEAR, CONCEPT_LOOSE, CONCEPT_SAME } concep
 /* Whether two mentions are one claim: SAME where all that one says of it the other says too; LOOSE where one is a bare head that the other has too, and
  * nothing speaks against it; NEAR where they share their head and more, and each says something of its own. */
 concept_match concept_compare(const concept *a, const concept *b);
+/* Whether it is a head and nothing else. */
+bool concept_is_bare(const concept *c);
 /* How many content words and names they share, their heads counted twice. */
 int concept_shared(const concept *a, const concept *b);
 #endif

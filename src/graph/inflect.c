@@ -85,13 +85,13 @@ static str base_of(const hence_lexicon *lexicon, arena *mem, str form, penn tag)
 }
 
 bool inflect_is_intransitive(const hence_lexicon *lexicon, arena *mem, str form) {
-    str lemma = lemma_of(lexicon, form), stub = ends(form, "ing") ? cut(form, 3) : form, whole = arena_print(mem, "%.*se", STR_ARG(stub));
+    str lemma = lemma_of(lexicon, form), stem = ends(form, "ing") ? cut(form, 3) : form, whole = arena_print(mem, "%.*se", STR_ARG(stem));
     size_t n;
     const lexicon_entry *rows = lexicon_entries(lexicon, LEXICON_NOMINALISATIONS, &n);
     bool found = false;
     for (size_t i = 0; i < n; i++) {
         str verb = lexicon_cell(&rows[i], "verb");
-        if (!str_equal(verb, stub) && !str_equal(verb, whole) && !(lemma.len && str_equal(verb, lemma)))
+        if (!str_equal(verb, stem) && !str_equal(verb, whole) && !(lemma.len && str_equal(verb, lemma)))
             continue;
         if (lexicon_cell(&rows[i], "participle").len)
             return false;
@@ -105,13 +105,13 @@ str inflect_participle(const hence_lexicon *lexicon, arena *mem, str form, penn 
         return form;
     str base = base_of(lexicon, mem, form, tag);
     if (tag == PENN_VBG && ends(form, "ing") && form.len > 5) {
-        str stub = cut(form, 3), whole = arena_print(mem, "%.*se", STR_ARG(stub));
-        str past = known_participle(lexicon, whole.data ? whole : stub);
+        str stem = cut(form, 3), whole = arena_print(mem, "%.*se", STR_ARG(stem));
+        str past = known_participle(lexicon, whole.data ? whole : stem);
         if (!past.len)
-            past = known_participle(lexicon, stub);
-        if (!past.len && stub.len > 2 && stub.data[stub.len - 1] == stub.data[stub.len - 2])
-            past = irregular_past(lexicon, cut(stub, 1));
-        return past.len ? past : arena_print(mem, "%.*sed", STR_ARG(stub));
+            past = known_participle(lexicon, stem);
+        if (!past.len && stem.len > 2 && stem.data[stem.len - 1] == stem.data[stem.len - 2])
+            past = irregular_past(lexicon, cut(stem, 1));
+        return past.len ? past : arena_print(mem, "%.*sed", STR_ARG(stem));
     }
     str past = known_participle(lexicon, base);
     if (past.len || !base.len)

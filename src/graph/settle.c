@@ -1,0 +1,105 @@
+#include <config.h>
+
+#include <stdlib.h>
+
+#include "graph/gather.h"
+
+static int by_start(const void *x, const void *y) {
+    const mention *a = x, *b = y;
+    return (a->span.start > b->span.start) - (a->span.start < b->span.start);
+}
+
+typedef struct {
+    size_t start;
+    uint32_t claim;
+} opening;
+
+static int by_opening(const void *x, const void *y) {
+    const opening *a = x, *b = y;
+    if (a->start != b->start)
+        return a->start < b->start ? -1 : 1;
+    return (a->claim > b->claim) - (a->claim < b->claim);
+}
+
+/* Claims by their first mention; what names them follows. */
+static int put_in_order(gatherer *g, uint32_t *sides, size_t side_count) {
+    hence_map *map = g->map;
+    size_t n = map->claims.count;
+    opening *order = arena_new(g->scratch, opening, n);
+    uint32_t *place = arena_new(g->scratch, uint32_t, n);
+    claim *old = arena_new(g->scratch, claim, n);
+    if (!order || !place || !old)
+        return -1;
+    for (uint32_t i = 0; i < n; i++) {
+        old[i] = map->claims.items[i];
+        order[i] = (opening){old[i].mentions.items[0].span.start, i};
+    }
+    if (n)
+        qsort(order, n, sizeof *order, by_opening);
+    for (uint32_t i = 0; i < n; i++) {
+        map->claims.items[i] = old[order[i].claim];
+        place[order[i].claim] = i;
+    }
+    for (size_t i = 0; i < side_count; i++)
+        sides[i] = place[sides[i]];
+    if (map->thesis != NONE)
+        map->thesis = place[map->thesis];
+    return 0;
+}
+
+/* Where `label` stands in the table of labels, or would. */
+static size_t label_slot(const hence_map *map, const uint32_t *table, size_t size, str label) {
+    size_t at = str_hash(label) & (size - 1);
+    while (table[at] && !str_equal(map->claims.items[table[at] - 1].label, label))
+        at = (at + 1) & (size - 1);
+    return at;
+}
+
+/* A label for `c` that is not taken: another mention's, more of its own words, at last a number. -1 when memory ends. */
+static int relabel(gatherer *g, claim *c, const uint32_t *table, size_t size) {
+    static const size_t rooms[] = {LABEL_WORDS, LABEL_LONG};
+    for (size_t r = 0; r < 2; r++)
+        for (size_t i = 0; i < c->mentions.count && i < VISITS; i++) {
+            const mention *m = &c->mentions.items[i];
+            label l = label_of(g->a, g->mem, &g->a->trees[m->sentence], m->core, m->verb, rooms[r]);
+            if (!l.text.data)
+                return -1;
+            if (l.score > 3 && !table[label_slot(g->map, table, size, l.text)]) {
+                c->label = l.text;
+                return 0;
+            }
+        }
+    str base = c->label;
+    for (int n = 2; table[label_slot(g->map, table, size, c->label)]; n++) {
+        c->label = arena_print(g->mem, "%.*s (%d)", STR_ARG(base), n);
+        if (!c->label.data)
+            return -1;
+    }
+    return 0;
+}
+
+static int make_unique(gatherer *g) {
+    hence_map *map = g->map;
+    size_t size = 16;
+    while (size < 2 * map->claims.count)
+        size *= 2;
+    uint32_t *table = arena_new(g->scratch, uint32_t, size);
+    if (!table)
+        return -1;
+    for (uint32_t i = 0; i < map->claims.count; i++) {
+        claim *c = &map->claims.items[i];
+        if (table[label_slot(map, table, size, c->label)] && relabel(g, c, table, size) < 0)
+            return -1;
+        table[label_slot(map, table, size, c->label)] = i + 1;
+    }
+    return 0;
+}
+
+int settle_claims(gatherer *g, uint32_t *sides, size_t side_count) {
+    for (size_t i = 0; i < g->map->claims.count; i++) {
+        claim *c = &g->map->claims.items[i];
+        if (c->mentions.count)
+            qsort(c->mentions.items, c->mentions.count, sizeof *c->mentions.items, by_start);
+    }
+    return put_in_order(g, sides, side_count) < 0 ? -1 : make_unique(g);
+}
