@@ -33,14 +33,14 @@ EXTRA_DIST += $(marker_models)
 # The lexicon files are installed for people and built in for the library, in the order of lexicon_table (lexicon/lexicon.h).
 lexicon_files = connectives.tsv verbs.tsv nouns.tsv adjectives.tsv abbreviations.tsv change.tsv valence.tsv hedges.tsv \
     negators.tsv transparent.tsv nominalisations.tsv reporting.tsv shell.tsv metatext.tsv headings.tsv irregular.tsv \
-    synonyms.tsv names.tsv light.tsv function.tsv agents.tsv infinitives.tsv reasons.tsv
+    synonyms.tsv names.tsv light.tsv function.tsv agents.tsv infinitives.tsv reasons.tsv near.tsv
 lexiconendir = $(pkgdatadir)/lexicons/en
 dist_lexiconen_DATA = lexicons/en/connectives.tsv lexicons/en/verbs.tsv lexicons/en/nouns.tsv lexicons/en/adjectives.tsv \
     lexicons/en/abbreviations.tsv lexicons/en/change.tsv lexicons/en/valence.tsv lexicons/en/hedges.tsv \
     lexicons/en/negators.tsv lexicons/en/transparent.tsv lexicons/en/nominalisations.tsv lexicons/en/reporting.tsv \
     lexicons/en/shell.tsv lexicons/en/metatext.tsv lexicons/en/headings.tsv lexicons/en/irregular.tsv \
     lexicons/en/synonyms.tsv lexicons/en/names.tsv lexicons/en/light.tsv lexicons/en/function.tsv lexicons/en/agents.tsv \
-    lexicons/en/infinitives.tsv lexicons/en/reasons.tsv
+    lexicons/en/infinitives.tsv lexicons/en/reasons.tsv lexicons/en/near.tsv
 nodist_libhence_core_la_SOURCES = %reldir%/lexicon/embedded.c
 %reldir%/lexicon/embedded.c: %reldir%/lexicon/embed.sh $(dist_lexiconen_DATA)
 	$(AM_V_GEN)$(MKDIR_P) %reldir%/lexicon && \

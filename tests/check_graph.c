@@ -60,7 +60,13 @@ static const struct {
     {"Economic growth led to envy. Economic decline led to riots.", "Economic growth", "Economic decline", false},
     {"Ties with Russia led to envy. Ties with China led to riots.", "Ties with Russia", "Ties with China", false},
     {"Higher taxes led to envy. Lower taxes led to riots.", "Higher taxes", "Lower taxes", false},
-    {"The trade with Canada led to growth. The lack of trade with Canada led to riots.", "trade with Canada", "lack of trade", false},
+    {"The trade with Canada led to growth. The lack of trade with Chile led to riots.", "trade with Canada", "lack of trade", false},
+    {"Budget cuts led to envy. The cuts in bus fares led to riots.", "Budget cuts", "cuts in bus fares", false},
+    {"The port's traffic programme led to envy. The capacity of the port's traffic led to riots.", "traffic programme", "capacity of", false},
+    {"Chad's missile arsenal led to envy. The growth of Chad's missile capacity led to riots.", "missile arsenal", "missile capacity", true},
+    {"Chad's missile arsenal led to envy. The growth of Chad's grain capacity led to riots.", "missile arsenal", "grain capacity", false},
+    {"Pension reform led to envy. The reform of the pension system led to riots.", "Pension reform", "pension system", true},
+    {"Traffic accidents led to envy. Heavy traffic led to riots.", "Traffic accidents", "eavy traffic", false},
     {"The treaty led to regional tensions. Tensions led to riots.", "regional tensions", "Tensions", true},
     {"The European Union's tax led to envy. The EU tax led to riots.", "European Union", "EU tax", true},
     {"The partnership between Peru and Chile led to envy. Strengthened ties with Peru led to riots.", "partnership between", "ties with Peru", true},
@@ -94,6 +100,8 @@ static const struct {
     {"The tariff may undermine trust between the partners, thereby raising transport costs.", "trust", "transport costs", true},
     {"The subsidy will boost grain output, thereby lowering bread prices.", "grain output", "bread prices", false},
     {"The clinic reduces waiting times. This reduction leads to anger among staff.", "waiting times", "anger", true},
+    {"Honesty leads to trust in banks. The erosion of trust in banks led to closures.", "trust in banks", "closures", true},
+    {"Trust in banks leads to thrift. The lack of trust in banks led to closures.", "rust in banks", "closures", true},
     {"The clinic reduces waiting times. Waiting times lead to anger among patients.", "aiting times", "anger", false},
 };
 
@@ -109,6 +117,34 @@ START_TEST(what_falls_may_bring_about_more) {
         }
     }
     ck_assert_uint_eq(found, 1);
+    drop(d);
+}
+END_TEST
+
+START_TEST(the_shortage_is_the_one_that_was_told_of) {
+    drawn d = draw("A shortage of teachers led to envy. Pay is low. The trams are late and the bridge is old. The shortage led to riots.", HENCE_MERGE_STRICT);
+    ck_assert_uint_eq(d.map->claims.count, 3);
+    ck_assert_uint_eq(d.map->claims.items[0].mentions.count, 2);
+    drop(d);
+}
+END_TEST
+
+/* What is done to a claim where the text speaks of its fall. */
+START_TEST(what_leads_to_a_fall_lowers) {
+    drawn d = draw("Trust in banks leads to thrift. The scandal led to a decline in trust in banks.", HENCE_MERGE_STRICT);
+    uint32_t trust = claim_with(d, "rust in banks"), scandal = claim_with(d, "scandal");
+    size_t found = 0;
+    for (size_t i = 0; i < d.map->links.count; i++)
+        found += d.map->links.items[i].source == scandal && d.map->links.items[i].target == trust && d.map->links.items[i].polarity == POLARITY_DECREASE;
+    ck_assert_uint_eq(found, 1);
+    drop(d);
+}
+END_TEST
+
+START_TEST(the_ends_of_a_link_are_two_claims) {
+    drawn d = draw("Road charges led to higher road fees.", HENCE_MERGE_LOOSE);
+    ck_assert_uint_eq(d.map->claims.count, 2);
+    ck_assert_uint_eq(d.map->links.count, 1);
     drop(d);
 }
 END_TEST
@@ -175,5 +211,7 @@ START_TEST(verbs_inflect) {
 }
 END_TEST
 
-SUITE("graph", LOOP(mentions_are_one_claim_or_two, pairs), TEST(a_partnership_is_taken_up), TEST(a_pronoun_stands_for_what_the_sentence_before_names), LOOP(what_falls_may_bring_about_more, falls), TEST(merging_can_be_had_stricter_and_looser),
+SUITE("graph", LOOP(mentions_are_one_claim_or_two, pairs), TEST(a_partnership_is_taken_up), TEST(what_leads_to_a_fall_lowers),
+      TEST(the_ends_of_a_link_are_two_claims), TEST(the_shortage_is_the_one_that_was_told_of),
+      TEST(a_pronoun_stands_for_what_the_sentence_before_names), LOOP(what_falls_may_bring_about_more, falls), TEST(merging_can_be_had_stricter_and_looser),
       TEST(claims_stand_in_the_order_of_their_first_mention), TEST(labels_are_unique), LOOP(verbs_inflect, verbs))

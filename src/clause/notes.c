@@ -57,6 +57,8 @@ static uint32_t transparent_flag(str kind) {
         return NOTE_EVENT;
     if (str_equal(kind, str_of("lack")))
         return NOTE_LACK;
+    if (str_equal(kind, str_of("wrapper")))
+        return NOTE_TRANSPARENT | NOTE_WRAPPER;
     return str_equal(kind, str_of("degree")) ? NOTE_DEGREE : NOTE_TRANSPARENT;
 }
 

@@ -30,6 +30,7 @@ typedef enum {
     NOTE_PERIOD = 2097152,    /* how long or when: no cause */
     NOTE_STAGE = 4194304,     /* a verb that says only that an act goes on or answers: "respond" */
     NOTE_OPEN = 1048576,      /* opens what nobody says is so: "whether" */
+    NOTE_WRAPPER = 2097152,   /* transparent behind a noun too: "accident rate" */
     NOTE_PURPOSE = 524288     /* the verb of a purpose, which its own connective states (set by argument_find) */
 } note_flag;
 

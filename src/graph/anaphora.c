@@ -24,7 +24,7 @@ static int read_nouns(gatherer *g) {
         if (n.concept.demonstrative || concept_is_bare(&n.concept))
             continue;
         noun *place = LIST_PUSH(g->scratch, &g->nouns);
-        if (!place || gather_hang(g, g->noun_buckets, n.concept.head, (uint32_t)g->nouns.count - 1) < 0)
+        if (!place || gather_hang(g, g->noun_buckets, n.concept.head.key, (uint32_t)g->nouns.count - 1) < 0)
             return -1;
         *place = n;
     }
@@ -36,7 +36,7 @@ static int read_nouns(gatherer *g) {
 static const noun *taken_up(gatherer *g, const argument_side *side, const concept *c) {
     const noun *other = NULL;
     int visits = 0;
-    for (const chain *k = *gather_bucket(g->noun_buckets, c->head); k && visits < 4 * VISITS; k = k->next, visits++) {
+    for (const chain *k = *gather_bucket(g->noun_buckets, c->head.key); k && visits < 4 * VISITS; k = k->next, visits++) {
         const noun *n = &g->nouns.items[k->claim];
         bool before = n->sentence < side->sentence || (n->sentence == side->sentence && n->core.end <= side->core.first);
         if (!before || concept_compare(c, &n->concept) < CONCEPT_LOOSE)
@@ -95,7 +95,7 @@ uint32_t anaphora_called(const gatherer *g, const concept *c, uint32_t sentence)
     if (!(c->demonstrative || c->definite) || !concept_is_bare(c))
         return NONE;
     for (size_t i = g->callings.count; i-- > 0 && sentence - g->callings.items[i].sentence <= LOOK_BACK;)
-        if (str_equal(g->callings.items[i].concept.head, c->head) && g->callings.items[i].concept.plural == c->plural)
+        if (str_equal(g->callings.items[i].concept.head.key, c->head.key) && g->callings.items[i].concept.plural == c->plural)
             return g->callings.items[i].claim;
     return NONE;
 }

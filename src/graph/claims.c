@@ -12,8 +12,11 @@ chain **gather_bucket(chain **buckets, str head) {
     return &buckets[str_hash(head) % BUCKETS];
 }
 
-int gather_hang(gatherer *g, chain **buckets, str head, uint32_t what) {
-    chain *k = arena_new(g->scratch, chain, 1), **b = gather_bucket(buckets, head);
+int gather_hang(gatherer *g, chain **buckets, str word, uint32_t what) {
+    chain **b = gather_bucket(buckets, word);
+    if (*b && (*b)->claim == what)
+        return 0;
+    chain *k = arena_new(g->scratch, chain, 1);
     if (!k)
         return -1;
     *k = (chain){*b, what};
@@ -44,36 +47,36 @@ typedef struct {
     join how;
 } candidate;
 
-/* Whether a mention that shares no more than its head may join. */
-static bool joins_loosely(const gatherer *g, const concept *c, bool near, bool alone) {
-    if (g->merge == HENCE_MERGE_LOOSE || (c->demonstrative && (near || !c->shell)) || (c->definite && near && concept_is_bare(c)))
-        return true;
-    return alone && (!c->shell || c->definite);
+/* Points that the surroundings add to what two mentions say (concept_compare): a mention may point back, or there may be only one claim about its head. */
+static int from_context(const concept *c, const gathered *o, int points, bool near, bool alone) {
+    bool bare = points == CONCEPT_LOOSE;
+    if (bare && (c->demonstrative || c->definite) && !c->clause && !o->first.clause && c->plural != o->first.plural && !str_equal(c->form, o->first.form))
+        return CONCEPT_OTHER; /* "these ties" are no "tie" */
+    bool back = (c->demonstrative && (near || !c->shell)) || (c->definite && near && concept_is_bare(c));
+    bool only = alone && !c->clause && !o->concept.clause && (!c->shell || c->definite);
+    return bare && (back || only) ? CONCEPT_SAME : points + near * (points > CONCEPT_LOOSE);
 }
 
-static void consider(gatherer *g, str head, const concept *c, uint32_t sentence, candidate *best) {
-    int visits = 0;
+static void consider(gatherer *g, str word, const concept *c, uint32_t sentence, candidate *best) {
+    int visits = 0, least = g->merge == HENCE_MERGE_LOOSE ? CONCEPT_NEAR : CONCEPT_SAME;
     uint32_t heads = 0; /* claims about the head that it could be */
-    for (const chain *k = *gather_bucket(g->buckets, head); k && visits < VISITS && heads < 2; k = k->next, visits++)
-        heads += str_equal(g->claims.items[k->claim].concept.head, c->head) && concept_compare(c, &g->claims.items[k->claim].concept) >= CONCEPT_LOOSE;
+    for (const chain *k = *gather_bucket(g->buckets, word); k && visits < VISITS && heads < 2; k = k->next, visits++)
+        heads += str_equal(g->claims.items[k->claim].concept.head.key, c->head.key) && concept_compare(c, &g->claims.items[k->claim].concept) >= CONCEPT_LOOSE;
     visits = 0;
-    for (const chain *k = *gather_bucket(g->buckets, head); k && visits < VISITS; k = k->next, visits++) {
+    for (const chain *k = *gather_bucket(g->buckets, word); k && visits < VISITS; k = k->next, visits++) {
         const gathered *o = &g->claims.items[k->claim];
-        concept_match m = concept_compare(c, &o->concept);
+        int said = concept_compare(c, &o->concept);
         bool near = sentence - o->newest <= LOOK_BACK;
-        bool joins = m == CONCEPT_SAME || (m == CONCEPT_LOOSE && joins_loosely(g, c, near, heads < 2 && !c->clause && !o->concept.clause)) ||
-                     (m == CONCEPT_NEAR && g->merge == HENCE_MERGE_LOOSE);
-        bool number = m == CONCEPT_LOOSE && (c->demonstrative || c->definite) && !c->clause && !o->first.clause && c->plural != o->first.plural &&
-                      !str_equal(c->form, o->first.form);
-        if (!joins || number || (m != CONCEPT_NEAR && concept_compare(c, &o->first) <= CONCEPT_NEAR))
+        int points = from_context(c, o, said, near, heads < 2);
+        if (k->claim == g->other || points < least || concept_compare(c, &o->first) < (least < CONCEPT_LOOSE ? least : CONCEPT_LOOSE))
             continue;
         size_t named = g->map->claims.items[k->claim].mentions.count; /* what is named often is meant by "this partnership" */
         int salience = c->demonstrative || c->definite ? (int)(named < SALIENT ? named : SALIENT) : 0;
-        int score = 4 * concept_shared(c, &o->concept) + (m == CONCEPT_SAME ? 8 : 0) + (str_equal(c->form, o->first.form) ? 3 : 0) + (near ? 2 : 0) + salience;
+        int score = 2 * points + (said >= CONCEPT_SAME ? 8 : 0) + (str_equal(c->form, o->first.form) ? 3 : 0) + (near ? 2 : 0) + salience;
         if (score > best->score) { /* chains run from new to old: the newest of equals stays */
             best->score = score;
             best->claim = k->claim;
-            best->how = m == CONCEPT_SAME ? JOIN_SAME : c->demonstrative || c->definite ? JOIN_BACK : JOIN_LOOSE;
+            best->how = said >= CONCEPT_SAME ? JOIN_SAME : c->demonstrative || c->definite ? JOIN_BACK : JOIN_LOOSE;
         }
     }
 }
@@ -81,7 +84,7 @@ static void consider(gatherer *g, str head, const concept *c, uint32_t sentence,
 /* The claim of the very same words. */
 static uint32_t find_place(const gatherer *g, const concept *c, span where) {
     int visits = 0;
-    for (const chain *k = g->buckets[str_hash(c->head) % BUCKETS]; k && visits < VISITS; k = k->next, visits++) {
+    for (const chain *k = g->buckets[str_hash(c->head.key) % BUCKETS]; k && visits < VISITS; k = k->next, visits++) {
         const claim *o = &g->map->claims.items[k->claim];
         if (o->mentions.count && span_equal(o->mentions.items[0].span, where))
             return k->claim;
@@ -94,13 +97,27 @@ static uint32_t find(gatherer *g, const concept *c, uint32_t sentence, phrase co
     *how = JOIN_FIRST;
     if (g->merge == HENCE_MERGE_NONE)
         return find_place(g, c, tree_span(&g->a->trees[sentence], core));
-    consider(g, c->head, c, sentence, &best);
-    if (c->outer.len)
-        consider(g, c->outer, c, sentence, &best);
+    consider(g, c->head.key, c, sentence, &best);
+    if (c->head.near.len)
+        consider(g, c->head.near, c, sentence, &best);
+    if (c->outer.key.len)
+        consider(g, c->outer.key, c, sentence, &best);
     for (uint8_t i = 0; i < c->word_count; i++)
-        consider(g, c->words[i], c, sentence, &best);
+        consider(g, c->words[i].key, c, sentence, &best);
     *how = best.how;
     return best.claim;
+}
+
+/* The claim of the thing itself, of which `c` says that there is less ("the erosion of trust", after "trust"); NONE where the text has named none. */
+static uint32_t find_whole(gatherer *g, const concept *c, uint32_t sentence, phrase core) {
+    concept whole = *c;
+    whole.less = whole.negated = whole.definite = whole.demonstrative = false;
+    whole.outer = (concept_term){0};
+    join how;
+    if (c->less == c->negated)
+        return NONE;
+    uint32_t at = find(g, &whole, sentence, core, &how);
+    return at != NONE && how == JOIN_SAME && !g->claims.items[at].first.more ? at : NONE;
 }
 
 static bool fuller(const concept *a, const concept *b) {
@@ -116,7 +133,8 @@ static uint32_t open_claim(gatherer *g, const argument_side *side, const concept
     more->concept = more->first = *c;
     more->label = label_of(g->a, g->mem, &g->a->trees[side->sentence], side->core, side->verb, LABEL_WORDS);
     fresh->label = more->label.text;
-    bool hung = fresh->label.data && gather_hang(g, g->buckets, c->head, at) == 0 && (!c->outer.len || gather_hang(g, g->buckets, c->outer, at) == 0);
+    bool hung = fresh->label.data && gather_hang(g, g->buckets, c->head.key, at) == 0 && (!c->outer.key.len || gather_hang(g, g->buckets, c->outer.key, at) == 0) &&
+                (!c->head.near.len || gather_hang(g, g->buckets, c->head.near, at) == 0);
     return hung ? at : NONE;
 }
 
@@ -130,7 +148,7 @@ static int improve(gatherer *g, const argument_side *side, const concept *c, uin
         o->label = l;
         g->map->claims.items[at].label = l.text;
     }
-    if (fuller(c, &o->concept) && str_equal(c->head, o->concept.head))
+    if (fuller(c, &o->concept) && str_equal(c->head.key, o->concept.head.key))
         o->concept = *c;
     return 0;
 }
@@ -155,7 +173,7 @@ static uint32_t join_claim(gatherer *g, const argument_side *side, const concept
             return NONE;
         *m = (mention){side->sentence, where, side->attribution, side->core, side->verb, how};
     }
-    return opens || c->demonstrative || improve(g, side, c, at) == 0 ? at : NONE;
+    return opens || c->demonstrative || how == JOIN_LESS || improve(g, side, c, at) == 0 ? at : NONE;
 }
 
 uint32_t gather_claim(gatherer *g, const argument_side *side, const concept *c) {
@@ -207,10 +225,19 @@ static uint32_t claim_of(gatherer *g, argument_side *whole, bool source) {
         how = JOIN_BACK;
     if (found == NONE && (!pronoun || g->merge == HENCE_MERGE_NONE))
         found = find(g, &c, side->sentence, side->core, &how);
+    if (found == NONE && !pronoun && g->merge != HENCE_MERGE_NONE && (found = find_whole(g, &c, side->sentence, side->core)) != NONE) {
+        how = JOIN_LESS;
+        side->reduced = !side->reduced;
+    }
     if (found == NONE && g->merge != HENCE_MERGE_NONE && anaphora_find(g, side, &c, pronoun && is_first_thing(t, side->core.head), &found, &how) < 0)
         return NONE;
     whole->reduced = side->reduced;
     return join_claim(g, side, &c, found, how);
+}
+
+/* What is done to the claim of a target, where the text speaks of there being less of it: "led to a fall in trust" lowers trust. */
+static polarity turned(polarity p) {
+    return p == POLARITY_DECREASE ? POLARITY_INCREASE : POLARITY_DECREASE;
 }
 
 int claims_gather(arena *mem, arena *scratch, analysis *a, stemmer *stems, hence_merge merge, const argument_side *thesis, hence_map *map,
@@ -221,6 +248,8 @@ int claims_gather(arena *mem, arena *scratch, analysis *a, stemmer *stems, hence
     *sides = arena_new(scratch, uint32_t, 2 * n);
     if (!g || !places || !*sides)
         return -1;
+    for (size_t i = 0; i < 2 * n; i++)
+        (*sides)[i] = NONE;
     *g = (gatherer){.mem = mem, .scratch = scratch, .a = a, .stems = stems, .merge = merge, .map = map};
     for (uint32_t i = 0; i < n; i++) {
         const argument *arg = &a->out.items[i];
@@ -231,13 +260,19 @@ int claims_gather(arena *mem, arena *scratch, analysis *a, stemmer *stems, hence
         qsort(places, 2 * n, sizeof *places, by_place);
     for (size_t i = 0; i < 2 * n; i++) {
         argument *arg = &a->out.items[places[i].argument];
-        uint32_t claim_at = claim_of(g, places[i].target ? &arg->target : &arg->source, !places[i].target);
+        argument_side *side = places[i].target ? &arg->target : &arg->source;
+        bool reduced = side->reduced;
+        g->other = arg->relation == RELATION_NONE ? NONE : (*sides)[2 * places[i].argument + !places[i].target];
+        uint32_t claim_at = claim_of(g, side, !places[i].target);
         if (claim_at == NONE)
             return -1;
+        if (places[i].target && side->reduced != reduced)
+            arg->polarity = turned(arg->polarity);
         (*sides)[2 * places[i].argument + places[i].target] = claim_at;
     }
     if (thesis) {
         argument_side side = *thesis;
+        g->other = NONE;
         map->thesis = claim_of(g, &side, true);
         if (map->thesis == NONE)
             return -1;

@@ -2,6 +2,9 @@
 
 #include "graph/concept.h"
 
+/* Points for what two mentions share and against what one says alone; CONCEPT_SAME and CONCEPT_LOOSE (concept.h) are sums of these. */
+enum { HEAD = 4, HEAD_NEAR = 2, WORD = 2, WORD_NEAR = 1, NAME = 2, DIRECTION = 1, ALL_SAID = 1, EQUAL = 2, UNSAID = -3 };
+
 static bool holds(const str *list, uint8_t count, str word) {
     for (uint8_t i = 0; i < count; i++)
         if (str_equal(list[i], word))
@@ -21,65 +24,87 @@ static bool names_agree(const concept *a, const concept *b) {
     return subset(a->names, a->name_count, b->names, b->name_count) || subset(b->names, b->name_count, a->names, a->name_count);
 }
 
-/* `b` says `word`, if only of its head ("risk" of "risk of floods"). */
-static bool says(const concept *b, str word) {
-    return str_equal(word, b->head) || (b->outer.len && str_equal(word, b->outer)) || holds(b->words, b->word_count, word);
+static bool words_equal(concept_term a, concept_term b) {
+    return str_equal(a.key, b.key);
 }
 
-/* All that `a` says `b` says too. */
-static bool within(const concept *a, const concept *b) {
-    if (!says(b, a->head))
-        return false;
-    for (uint8_t i = 0; i < a->word_count; i++)
-        if (!says(b, a->words[i]))
-            return false;
-    return subset(a->names, a->name_count, b->names, b->name_count);
+static bool words_near(concept_term a, concept_term b) {
+    return a.near.len && str_equal(a.near, b.near);
 }
 
-static bool says_only_its_head(const concept *c) {
-    return concept_is_bare(c) && !c->outer.len;
+/* How `b` says `word`, if only of its head ("risk" of "risk of floods"): WORD, WORD_NEAR, or 0. */
+static int says(const concept *b, concept_term word) {
+    if (words_equal(word, b->head) || (b->outer.key.len && words_equal(word, b->outer)))
+        return WORD;
+    int best = words_near(word, b->head) ? WORD_NEAR : 0;
+    for (uint8_t i = 0; i < b->word_count && best < WORD; i++)
+        best = words_equal(word, b->words[i]) ? WORD : words_near(word, b->words[i]) ? WORD_NEAR : best;
+    return best;
 }
 
 bool concept_is_bare(const concept *c) {
     return c->word_count == 0 && c->name_count == 0;
 }
 
-concept_match concept_compare(const concept *a, const concept *b) {
-    if (a->head.len == 0 || b->head.len == 0)
-        return CONCEPT_OTHER;
-    if ((says_only_its_head(a) && str_equal(a->head, b->outer)) || (says_only_its_head(b) && str_equal(b->head, a->outer)))
-        return CONCEPT_LOOSE; /* "the shortage" of doctors */
-    if (a->less != b->less || a->negated != b->negated)
-        return CONCEPT_OTHER;
-    if (a->subject.len && b->subject.len && !str_equal(a->subject, b->subject))
-        return CONCEPT_OTHER; /* who does it to whom */
-    bool one_head = str_equal(a->head, b->head);
-    bool turned = (a->clause || b->clause) && a->word_count && b->word_count; /* "homes are built", "house building" */
-    bool wrapped = (a->outer.len && str_equal(a->outer, b->head)) || (b->outer.len && str_equal(b->outer, a->head)); /* "risk of floods", "flood risk" */
-    if (!names_agree(a, b))
-        return CONCEPT_OTHER;
-    bool ab = within(a, b), ba = within(b, a);
-    bool fewer = a->name_count && b->name_count && a->name_count != b->name_count; /* parties are left unsaid */
-    bool whole = ab && ba && a->word_count && b->word_count; /* the same words in another order, as in damaged text */
-    if ((ab && says(a, b->head)) || (ba && says(b, a->head))) /* each has the other's head: the parser took another word of the compound for it */
-        one_head = true;
-    if (!one_head && !turned && !wrapped && !whole)
-        return CONCEPT_OTHER;
-    if (ab && ba)
-        return (a->more == b->more && (a->more || a->less || a->negated || !a->outer.len == !b->outer.len)) || a->word_count + a->name_count + b->word_count ? CONCEPT_SAME : CONCEPT_LOOSE;
-    if (one_head && (ab || ba)) {
-        const concept *shorter = ab ? a : b;
-        return shorter->word_count + shorter->name_count > 0 && !fewer ? CONCEPT_SAME : CONCEPT_LOOSE;
-    }
-    bool near = one_head && concept_shared(a, b) > 2;
-    return near ? CONCEPT_NEAR : CONCEPT_OTHER;
+static bool says_only_its_head(const concept *c) {
+    return concept_is_bare(c) && !c->outer.key.len;
 }
 
-int concept_shared(const concept *a, const concept *b) {
-    int n = str_equal(a->head, b->head) ? 2 : 0;
-    for (uint8_t i = 0; i < a->word_count; i++)
-        n += holds(b->words, b->word_count, a->words[i]);
-    for (uint8_t i = 0; i < a->name_count; i++)
-        n += holds(b->names, b->name_count, a->names[i]);
-    return n;
+/* What `a` says, and `b` too. */
+typedef struct {
+    int points;
+    uint8_t unsaid; /* words of `a` that `b` lacks */
+    bool head;      /* `b` says the head of `a` */
+} coverage;
+
+static coverage cover(const concept *a, const concept *b) {
+    coverage c = {0, 0, says(b, a->head) == WORD};
+    for (uint8_t i = 0; i < a->word_count; i++) {
+        int said = says(b, a->words[i]);
+        c.points += said;
+        c.unsaid = (uint8_t)(c.unsaid + !said);
+    }
+    for (uint8_t i = 0; i < a->name_count; i++) {
+        bool said = holds(b->names, b->name_count, a->names[i]);
+        c.points += said ? NAME : 0;
+        c.unsaid = (uint8_t)(c.unsaid + !said);
+    }
+    return c;
+}
+
+/* Direction, denial, parties, and who does it to whom. */
+static bool told_apart(const concept *a, const concept *b) {
+    if (a->less != b->less || a->negated != b->negated || !names_agree(a, b))
+        return true;
+    return a->subject.key.len && b->subject.key.len && !words_equal(a->subject, b->subject) && !words_near(a->subject, b->subject);
+}
+
+int concept_compare(const concept *a, const concept *b) {
+    if (a->head.key.len == 0 || b->head.key.len == 0)
+        return CONCEPT_OTHER;
+    if ((says_only_its_head(a) && words_equal(a->head, b->outer)) || (says_only_its_head(b) && words_equal(b->head, a->outer)))
+        return CONCEPT_LOOSE; /* "the shortage" of doctors */
+    if (told_apart(a, b))
+        return CONCEPT_OTHER;
+    coverage ab = cover(a, b), ba = cover(b, a);
+    bool all_of_a = !ab.unsaid && ab.head, all_of_b = !ba.unsaid && ba.head;
+    bool crossed = (all_of_a && says(a, b->head) == WORD) || (all_of_b && says(b, a->head) == WORD); /* the parser took another word of the compound for the head */
+    bool equal = words_equal(a->head, b->head) || crossed;
+    if (!equal && !words_near(a->head, b->head))
+        return CONCEPT_OTHER;
+    int of_a = ab.points + UNSAID * ab.unsaid, of_b = ba.points + UNSAID * ba.unsaid;
+    int points = (equal ? HEAD : HEAD_NEAR) + (of_a > of_b ? of_a : of_b); /* the better is that of the one that says less */
+    bool directed = (a->more && b->more) || a->less || a->negated;
+    if (directed)
+        points += DIRECTION;
+    if (!equal && !ab.unsaid && !ba.unsaid)
+        points += ALL_SAID;
+    if (all_of_a && all_of_b && a->more == b->more && (a->more || a->less || a->negated || !a->outer.key.len == !b->outer.key.len))
+        points += EQUAL;
+    int most = points;
+    if ((ab.unsaid && ba.unsaid) || (!equal && !directed && !(a->name_count && b->name_count))) /* a port's programme is not its capacity */
+        most = CONCEPT_NEAR;
+    else if (a->name_count && b->name_count && a->name_count != b->name_count) /* parties are left unsaid */
+        most = CONCEPT_LOOSE;
+    return points < CONCEPT_OTHER ? CONCEPT_OTHER : points < most ? points : most;
 }

@@ -6,16 +6,26 @@
 
 #include "base/utf8.h"
 
-static void insert(str *list, uint8_t *count, str word) {
+static void insert_word(concept *c, concept_term word) {
     uint8_t at = 0;
-    while (at < *count && str_compare(list[at], word) < 0)
+    while (at < c->word_count && str_compare(c->words[at].key, word.key) < 0)
         at++;
-    if ((at < *count && str_equal(list[at], word)) || *count == CONCEPT_WORDS)
+    if ((at < c->word_count && str_equal(c->words[at].key, word.key)) || c->word_count == CONCEPT_WORDS)
         return;
-    for (uint8_t k = *count; k > at; k--)
-        list[k] = list[k - 1];
-    list[at] = word;
-    ++*count;
+    memmove(c->words + at + 1, c->words + at, (size_t)(c->word_count - at) * sizeof *c->words);
+    c->words[at] = word;
+    c->word_count++;
+}
+
+static void insert_name(concept *c, str name) {
+    uint8_t at = 0;
+    while (at < c->name_count && str_compare(c->names[at], name) < 0)
+        at++;
+    if ((at < c->name_count && str_equal(c->names[at], name)) || c->name_count == CONCEPT_WORDS)
+        return;
+    memmove(c->names + at + 1, c->names + at, (size_t)(c->name_count - at) * sizeof *c->names);
+    c->names[at] = name;
+    c->name_count++;
 }
 
 /* One spelling for both sides of the ocean: organiz -> organis, labour -> labor. */
@@ -38,7 +48,7 @@ static const lexicon_entry *verb_group(const hence_lexicon *lexicon, lexicon_wor
     return NULL;
 }
 
-str concept_word(const analysis *a, stemmer *stems, arena *mem, const lexicon_entry *group, lexicon_word w) {
+static str key_of(const analysis *a, stemmer *stems, arena *mem, const lexicon_entry *group, lexicon_word w) {
     if (group)
         return lexicon_cell(group, "group");
     const lexicon_entry *noun = lexicon_find(a->lexicon, LEXICON_NOMINALISATIONS, w);
@@ -48,6 +58,11 @@ str concept_word(const analysis *a, stemmer *stems, arena *mem, const lexicon_en
     lexicon_word v = {verb, stemmer_stem(stems, mem, verb)};
     const lexicon_entry *g = verb_group(a->lexicon, v);
     return g ? lexicon_cell(g, "group") : one_spelling(mem, v.stem);
+}
+
+concept_term concept_word(const analysis *a, stemmer *stems, arena *mem, const lexicon_entry *group, lexicon_word w) {
+    const lexicon_entry *near = lexicon_find(a->lexicon, LEXICON_NEAR, w);
+    return (concept_term){key_of(a, stems, mem, group, w), near ? lexicon_cell(near, "class") : (str){NULL, 0}};
 }
 
 static bool is_content(const token *k) {
@@ -108,34 +123,40 @@ static bool is_thing(const tree *t, uint32_t i) {
     return tree_at(t, i)->upos == UPOS_NOUN || tree_at(t, i)->upos == UPOS_PROPN || tree_at(t, i)->upos == UPOS_VERB;
 }
 
-/* Whether a preposition joins `noun` to the word that counts or changes it ("level of debt", "fall in debt") and does not say where ("presence in Chad");
- * `counted` asks for the first. */
-static bool is_joined(const tree *t, uint32_t noun, bool counted) {
+/* Whether a preposition joins what follows to the word that counts or changes it ("level of debt", "fall in debt") and does not say where ("presence in
+ * Chad"); `counted` asks for the first. */
+static bool is_joint(const tree *t, uint32_t preposition, bool counted) {
     static const char *const joints[] = {"of", "for", "in", "to", "on"};
-    uint32_t at = tree_child(t, noun, DEP_case, NONE);
-    bool joined = at == NONE;
-    for (size_t k = 0; at != NONE && !joined && k < (counted ? 2 : sizeof joints / sizeof *joints); k++)
-        joined = str_equal(tree_form(t, at), str_of(joints[k]));
-    return joined;
+    for (size_t k = 0; k < (counted ? 2 : sizeof joints / sizeof *joints); k++)
+        if (str_equal(tree_form(t, preposition), str_of(joints[k])))
+            return true;
+    return false;
 }
 
-/* What in the core says whose measure, lack or change `head` names: a verb's object or subject, a noun's complement, else (`compound`) the noun joined
- * to it. NONE where there is none. */
-static uint32_t inner_of(const tree *t, phrase core, uint32_t head, bool compound) {
-    static const dep kinds[] = {DEP_nmod, DEP_acl, DEP_nmod_poss, DEP_compound};
+static bool is_joined(const tree *t, uint32_t noun, bool counted) {
+    uint32_t at = tree_child(t, noun, DEP_case, NONE);
+    return at == NONE || is_joint(t, at, counted);
+}
+
+/* What in the core says whose measure, lack or change `head` names: a verb's object or subject, a noun's complement ("rate of accidents"), else the noun
+ * joined to it ("accident rate"), but not to a plain measure. NONE where there is none. */
+static uint32_t inner_of(const analysis *a, const tree *t, phrase core, uint32_t head) {
+    static const dep kinds[] = {DEP_nmod, DEP_compound, DEP_acl, DEP_nmod_poss};
     if (tree_at(t, head)->upos == UPOS_VERB || tree_child(t, head, DEP_nsubj, NONE) != NONE || tree_child(t, head, DEP_nsubj_pass, NONE) != NONE) {
         uint32_t object = tree_object(t, head), subject = tree_subject(t, head, NULL), inner = tree_child(t, head, DEP_xcomp, NONE);
         uint32_t oblique = tree_child(t, head, DEP_obl, NONE);
         return in_core(core, object) ? object : in_core(core, inner) ? inner : in_core(core, subject) ? subject : in_core(core, oblique) ? oblique : NONE;
     }
-    int kinds_count = compound ? 4 : 1;
-    if (!compound && head + 1 < core.end && tree_is(t, head + 1, DEP_case)) /* "the reality of Chad's increased debt", read as a participle's clause */
-        kinds_count = 2;
-    for (int k = 0; k < kinds_count; k++)
-        for (uint32_t i = core.first; i < core.end; i++)
+    uint32_t flags = a->notes[head].flags;
+    bool counted = flags & NOTE_TRANSPARENT;
+    bool complement = head + 1 < core.end && tree_is(t, head + 1, DEP_case) && is_joint(t, head + 1, true); /* "the reality of Chad's increased debt", read as a participle's clause */
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+        bool asked = !counted || kinds[k] == DEP_nmod || (kinds[k] == DEP_compound && flags & NOTE_WRAPPER) || (kinds[k] == DEP_acl && complement);
+        for (uint32_t i = core.first; asked && i < core.end; i++)
             if (i != head && tree_at(t, i)->head == head && tree_at(t, i)->relation == kinds[k] && is_thing(t, i) &&
-                (kinds[k] != DEP_nmod || is_joined(t, i, !compound)))
+                (kinds[k] != DEP_nmod || is_joined(t, i, counted)))
                 return i;
+    }
     return NONE;
 }
 
@@ -144,12 +165,13 @@ static bool is_more(const note *n) {
 }
 
 /* What is said of the thing, and is not the thing. */
-static bool is_said(const tree *t, phrase core, const note *n, uint32_t i) {
+static bool is_said(const analysis *a, const tree *t, phrase core, uint32_t i) {
+    const note *n = &a->notes[i];
     if (n->negator || n->change == CHANGE_DECREASE || is_more(n) || n->flags & (NOTE_EVENT | NOTE_LACK | NOTE_DEGREE | NOTE_DEMONSTRATIVE))
         return true;
     if (n->hedge && tree_at(t, i)->upos != UPOS_NOUN)
         return true;
-    return n->flags & NOTE_TRANSPARENT && inner_of(t, core, i, false) != NONE;
+    return n->flags & NOTE_TRANSPARENT && inner_of(a, t, core, i) != NONE;
 }
 
 static phrase part_of_core(const tree *t, phrase core, uint32_t head) {
@@ -165,7 +187,7 @@ static phrase without_frame(const analysis *a, const tree *t, phrase core, uint3
     uint32_t next = tree_child(t, verb, DEP_xcomp, NONE), subject = tree_subject(t, verb, NULL), oblique = tree_child(t, verb, DEP_obl, NONE);
     if (next != NONE && next >= core.end && tree_at(t, next)->upos == UPOS_VERB && in_core(core, subject))
         return part_of_core(t, core, subject);
-    bool faced = a->notes[verb].flags & NOTE_LIGHT && tree_child(t, verb, DEP_nsubj_pass, NONE) != NONE;
+    bool faced = a->notes[verb].flags & NOTE_LIGHT && (tree_child(t, verb, DEP_nsubj_pass, NONE) != NONE || (tree_at(t, verb)->xpos == PENN_VBN && subject != NONE && tree_object(t, verb) == NONE));
     return faced && in_core(core, oblique) ? part_of_core(t, core, oblique) : core;
 }
 
@@ -174,9 +196,9 @@ static uint32_t inner_head(const analysis *a, const tree *t, phrase core, uint32
     for (int guard = 0; guard < 5; guard++) {
         const note *n = &a->notes[head];
         bool light = tree_at(t, head)->upos == UPOS_VERB && n->flags & NOTE_LIGHT;
-        if (!is_said(t, core, n, head) && !light)
+        if (!is_said(a, t, core, head) && !light)
             break;
-        uint32_t inner = inner_of(t, core, head, !(n->flags & NOTE_TRANSPARENT));
+        uint32_t inner = inner_of(a, t, core, head);
         if (inner == NONE)
             break;
         head = inner;
@@ -194,10 +216,10 @@ static void read_words(const analysis *a, stemmer *stems, arena *mem, const tree
         if (lexicon_match_at(a->lexicon, LEXICON_NAMES, p->words, p->count, i, &m, 1) && k->flags & TOKEN_CAPITAL) {
             str name = lexicon_cell(m.entry, "name");
             uint32_t last = m.words[m.word_count - 1];
-            if (head >= token_at && head <= p->tokens[last] && !out->head.len && p->tokens[last] != outer)
-                out->head = name;
+            if (head >= token_at && head <= p->tokens[last] && !out->head.key.len && p->tokens[last] != outer)
+                out->head.key = name;
             else
-                insert(out->names, &out->name_count, name);
+                insert_name(out, name);
             i = last + 1;
             continue;
         }
@@ -207,7 +229,7 @@ static void read_words(const analysis *a, stemmer *stems, arena *mem, const tree
             out->negated = !out->negated;
         if (is_content(k)) {
             bool whole = p->words[i].form.len == a->text->words[token_at].form.len;
-            str c = concept_word(a, stems, mem, whole ? n->group : lexicon_find(a->lexicon, LEXICON_SYNONYMS, p->words[i]), p->words[i]);
+            concept_term c = concept_word(a, stems, mem, whole ? n->group : lexicon_find(a->lexicon, LEXICON_SYNONYMS, p->words[i]), p->words[i]);
             if (first) {
                 out->less ^= n->change == CHANGE_DECREASE;
                 out->more |= is_more(n);
@@ -215,18 +237,35 @@ static void read_words(const analysis *a, stemmer *stems, arena *mem, const tree
             if (token_at == outer && outer != head)
                 out->outer = c;
             bool light = n->flags & NOTE_LIGHT && k->upos == UPOS_VERB;
-            if (token_at == head && (!out->head.len || i + 1 == p->count || p->tokens[i + 1] != token_at)) {
-                if (out->head.len)
-                    insert(out->words, &out->word_count, out->head);
+            if (token_at == head && (!out->head.key.len || i + 1 == p->count || p->tokens[i + 1] != token_at)) {
+                if (out->head.key.len)
+                    insert_word(out, out->head);
                 out->head = c;
-            } else if (!is_said(t, core, n, token_at) && !light)
-                insert(out->words, &out->word_count, c);
-            if (tree_at(t, token_at)->upos != UPOS_VERB && !out->subject.len && k->head != NONE && out->clause &&
+            } else if (!is_said(a, t, core, token_at) && !light)
+                insert_word(out, c);
+            if (tree_at(t, token_at)->upos != UPOS_VERB && !out->subject.key.len && k->head != NONE && out->clause &&
                 (k->relation == DEP_nsubj || k->relation == DEP_nsubj_pass))
                 out->subject = c;
         }
         i++;
     }
+}
+
+/* What opens the phrase, in front of the core or in it: "no", "the", "such". */
+static void read_opening(const analysis *a, const tree *t, phrase core, uint32_t outer, concept *out) {
+    uint32_t first = core.first;
+    while (first > t->first && core.first - first < 4) {
+        const token *k = tree_at(t, --first);
+        if (a->notes[first].negator == 1)
+            out->negated = !out->negated;
+        if (k->upos == UPOS_DET || (k->upos != UPOS_ADJ && k->upos != UPOS_ADV && k->upos != UPOS_NOUN))
+            break;
+    }
+    for (uint32_t i = first; i < outer || i == first; i++) {
+        out->demonstrative |= (a->notes[i].flags & NOTE_DEMONSTRATIVE) != 0;
+        out->definite |= (i <= core.first && a->notes[i].flags & NOTE_DEFINITE) != 0;
+    }
+    out->definite |= out->demonstrative;
 }
 
 int concept_read(const analysis *a, stemmer *stems, arena *mem, const tree *t, phrase core, concept *out) {
@@ -247,23 +286,8 @@ int concept_read(const analysis *a, stemmer *stems, arena *mem, const tree *t, p
     out->plural = tree_at(t, named)->xpos == PENN_NNS;
     out->derived = lexicon_find(a->lexicon, LEXICON_NOMINALISATIONS, a->text->words[outer]) != NULL;
     read_words(a, stems, mem, t, core, &p, outer, head, out);
-    if (out->head.len == 0)
-        out->head = a->text->words[head].stem;
-    /* what stands before the core */
-    for (uint32_t i = core.first; i > t->first && core.first - i < 4;) {
-        i--;
-        const token *k = tree_at(t, i);
-        if (a->notes[i].negator == 1)
-            out->negated = !out->negated;
-        if (k->upos == UPOS_DET || k->xpos == PENN_DT) {
-            out->demonstrative = a->notes[i].flags & NOTE_DEMONSTRATIVE;
-            out->definite = out->demonstrative || a->notes[i].flags & NOTE_DEFINITE;
-            break;
-        }
-        if (k->upos != UPOS_ADJ && k->upos != UPOS_ADV && k->upos != UPOS_NOUN)
-            break;
-    }
-    for (uint32_t i = core.first; i < outer; i++) /* "such measures" */
-        out->demonstrative |= (a->notes[i].flags & NOTE_DEMONSTRATIVE) != 0;
+    if (out->head.key.len == 0)
+        out->head.key = a->text->words[head].stem;
+    read_opening(a, t, core, outer, out);
     return 0;
 }

@@ -10,15 +10,21 @@
 
 enum { CONCEPT_WORDS = 16 };
 
+/* One word as it is compared. */
 typedef struct {
-    str head;
-    str words[CONCEPT_WORDS]; /* the other content words, sorted, without the head */
+    str key;  /* its synonym group, verb or stem */
+    str near; /* its class in near.tsv: words that come near one another (a fee, a toll); empty for none */
+} concept_term;
+
+typedef struct {
+    concept_term head;
+    concept_term words[CONCEPT_WORDS]; /* the other content words, sorted, without the head */
     uint8_t word_count;
     str names[CONCEPT_WORDS]; /* sorted */
     uint8_t name_count;
-    str outer;    /* what was taken off the head, if anything: "shortage" of "shortage of doctors", for "the shortage" */
+    concept_term outer;   /* what was taken off the head, if anything: "shortage" of "shortage of doctors", for "the shortage" */
     str form;     /* the stem of the word that heads the phrase, whatever its group */
-    str subject;  /* the head of a clause's subject, if the core has one */
+    concept_term subject; /* the head of a clause's subject, if the core has one */
     bool more;    /* the text says outright that there is more of it */
     bool less;    /* there is less of it */
     bool negated; /* it is denied, or lacking */
@@ -34,15 +40,14 @@ typedef struct {
 int concept_read(const analysis *a, stemmer *stems, arena *mem, const tree *t, phrase core, concept *out);
 
 /* The concept of one word: its `group` (a row of synonyms.tsv, or NULL), else the stem of the verb that it is made from, else its stem. Asks only for the
- * analysis' lexicon. data is NULL when memory ends. */
-str concept_word(const analysis *a, stemmer *stems, arena *mem, const lexicon_entry *group, lexicon_word w);
+ * analysis' lexicon. The key's data is NULL when memory ends. */
+concept_term concept_word(const analysis *a, stemmer *stems, arena *mem, const lexicon_entry *group, lexicon_word w);
 
-typedef enum { CONCEPT_OTHER, CONCEPT_NEAR, CONCEPT_LOOSE, CONCEPT_SAME } concept_match;
-/* Whether two mentions are one claim: SAME where all that one says of it the other says too; LOOSE where one is a bare head that the other has too, and
- * nothing speaks against it; NEAR where they share their head and more, and each says something of its own. */
-concept_match concept_compare(const concept *a, const concept *b);
+/* How far two mentions agree, in points: heads that are the same or near, every word and name that both have, the same direction; against it stands what
+ * each says alone. CONCEPT_OTHER (0) where something tells them apart: direction, denial, participants, who does it. What is at or above CONCEPT_SAME is one
+ * claim whatever stands around it; at CONCEPT_LOOSE one is a bare head that the other has too, and the surroundings decide (claims.c). */
+enum { CONCEPT_OTHER = 0, CONCEPT_NEAR = 3, CONCEPT_LOOSE = 4, CONCEPT_SAME = 6 };
+int concept_compare(const concept *a, const concept *b);
 /* Whether it is a head and nothing else. */
 bool concept_is_bare(const concept *c);
-/* How many content words and names they share, their heads counted twice. */
-int concept_shared(const concept *a, const concept *b);
 #endif

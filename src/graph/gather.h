@@ -45,6 +45,7 @@ typedef struct {
     LIST(noun) nouns;        /* noun phrases of the text, for what "this N" means; read when first asked for */
     chain *noun_buckets[BUCKETS];
     bool nouns_read;
+    uint32_t other; /* the claim at the other end of the argument whose side is read, or NONE: nothing brings itself about */
 } gatherer;
 
 /* Claims (or nouns) by a word of their concept, the newest first. */

@@ -20,6 +20,7 @@ typedef enum {
     JOIN_SAME,     /* all that one of the two says the other says too */
     JOIN_BACK,     /* "this partnership", "the partnership": it points back to one that was named before */
     JOIN_LOOSE,    /* their heads agree, no other claim is about them, and nothing speaks against it; or hence_merge asked for it */
+    JOIN_LESS,     /* it says that there is less of it, or none: its links say so (claim_link.less, polarity) */
     JOIN_STANDS_FOR /* "this development": it stands for the claim of the sentence before */
 } join;
 

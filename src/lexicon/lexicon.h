@@ -32,6 +32,7 @@ typedef enum {
     LEXICON_AGENTS,
     LEXICON_INFINITIVES,
     LEXICON_REASONS,
+    LEXICON_NEAR,
     LEXICON_TABLES
 } lexicon_table;
 

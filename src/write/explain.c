@@ -35,7 +35,7 @@ static int fill_bag(comparer *c, const mention *m, bag *out) {
         upos u = (upos)t->tokens.items[i].upos;
         if (u != UPOS_NOUN && u != UPOS_PROPN && u != UPOS_VERB && u != UPOS_ADJ && u != UPOS_NUM)
             continue;
-        str concept = concept_word(&c->a, c->stems, &c->mem, c->a.notes[i].group, t->words[i]);
+        str concept = concept_word(&c->a, c->stems, &c->mem, c->a.notes[i].group, t->words[i]).key;
         if (!concept.data)
             return -1;
         out->words[out->count].concept = concept;
@@ -84,6 +84,8 @@ static int tell_join(comparer *c, const claim *one, size_t at) {
         buf_text(plain, ": stands for what was said just before");
     else if (m->join == JOIN_BACK)
         buf_text(plain, ": points back to what was named before");
+    else if (m->join == JOIN_LESS)
+        buf_text(plain, ": says that there is less of it, or none");
     else if (m->join == JOIN_LOOSE)
         buf_text(plain, ": is about the same thing, and nothing speaks against their being one");
     bag mine, other, best = {.count = 0};
