@@ -14,7 +14,7 @@ libhence_core_la_SOURCES += \
     %reldir%/syntax/models.h %reldir%/syntax/parser.c %reldir%/syntax/parser.h %reldir%/syntax/parser_features.c \
     %reldir%/syntax/punctuation.c %reldir%/syntax/punctuation.h \
     %reldir%/syntax/syntax.h %reldir%/syntax/tagger.c %reldir%/syntax/tagger.h %reldir%/syntax/tags.c \
-    %reldir%/syntax/tags.h %reldir%/syntax/units.c %reldir%/syntax/units.h %reldir%/syntax/word.c \
+    %reldir%/syntax/tags.h %reldir%/syntax/template.h %reldir%/syntax/units.c %reldir%/syntax/units.h %reldir%/syntax/units_features.c %reldir%/syntax/word.c \
     %reldir%/syntax/word.h
 syntax_models = %reldir%/syntax/dictionary.model %reldir%/syntax/tagger.model %reldir%/syntax/parser.model %reldir%/syntax/units.model
 EXTRA_DIST += $(syntax_models)

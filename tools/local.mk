@@ -15,7 +15,7 @@ endif
 EXTRA_DIST += tools/syntax.model.md tools/dictionary.tsv tools/plain.tsv
 tools_train_syntax_SOURCES = %reldir%/train_syntax.c %reldir%/train_syntax.h %reldir%/train_syntax_corpus.c \
     %reldir%/train_syntax_corpus.h %reldir%/train_syntax_perceptron.c %reldir%/train_syntax_perceptron.h \
-    %reldir%/train_syntax_parser.c %reldir%/train_syntax_plain.c %reldir%/train_syntax_tagger.c %reldir%/train_syntax_units.c
+    %reldir%/train_syntax_older.c %reldir%/train_syntax_parser.c %reldir%/train_syntax_plain.c %reldir%/train_syntax_tagger.c %reldir%/train_syntax_units.c
 tools_train_syntax_LDADD = libhence-core.la $(LINEAR_LIBS)
 tools_train_dictionary_SOURCES = %reldir%/train_dictionary.c %reldir%/train_syntax_perceptron.c %reldir%/train_syntax_perceptron.h
 tools_train_dictionary_LDADD = libhence-core.la

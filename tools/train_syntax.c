@@ -52,6 +52,8 @@ static size_t mix(arena *mem, const corpus *plain, size_t gum, corpus *all) {
 
 static const plain_counts plain_sentences = {.each_pattern = 16, .drawn = 5000};
 
+enum { PARSER_RUNS = 3 };
+
 int main(int argc, char **argv) {
     if (argc < 4) {
         fprintf(stderr,
@@ -76,6 +78,7 @@ int main(int argc, char **argv) {
     snprintf(path, sizeof path, "%s/syntax/ewt-train.tsv", argv[1]);
     if (corpus_read(&mem, path, false, true, &plain))
         return 1;
+    corpus_modernise(&plain, gum);
     size_t swapped = mix(&mem, &plain, gum, &all);
     if (corpus_add_plain(&mem, argv[2], plain_sentences, (uint32_t)gum, (uint32_t)(plain.count - gum), &all))
         return 1;
@@ -85,12 +88,12 @@ int main(int argc, char **argv) {
     if (tagger_open(tagger_file, &tagger, NULL) || write_file(argv[3], "tagger.model", tagger_file))
         return 1;
     syntax_word *words = train_tagged(&mem, &known, &tagger, &plain, &all, 4);
-    str parser_file = train_parser(&all, words, 7, "parser");
+    str parser_file = train_parser(&all, words, PARSER_RUNS, "parser");
     if (write_file(argv[3], "parser.model", parser_file))
         return 1;
     corpus once = all; /* without the copies with swapped words */
     once.count = swapped;
-    str units_file = train_units(&mem, &once, words, (uint32_t)gum, 4);
+    str units_file = train_units(&mem, &once, words, (uint32_t)gum);
     if (write_file(argv[3], "units.model", units_file))
         return 1;
     free((char *)units_file.data);

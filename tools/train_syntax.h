@@ -17,11 +17,11 @@ str train_tagger(const dictionary *d, const corpus *tags, const corpus *plain, c
 syntax_word *train_tagged(arena *mem, const dictionary *d, const tagger *final, const corpus *plain, const corpus *all,
                           unsigned passes);
 
-/* `words` are those of train_tagged. */
-str train_parser(const corpus *all, const syntax_word *words, unsigned passes, const char *name);
+/* `words` are those of train_tagged. The model is the average of that many runs. */
+str train_parser(const corpus *all, const syntax_word *words, unsigned runs, const char *name);
 
 /* Trains on the sentences whose origin is below `annotated`, with the trees of parsers that have not seen them. */
-str train_units(arena *mem, const corpus *all, const syntax_word *words, uint32_t annotated, unsigned passes);
+str train_units(arena *mem, const corpus *all, const syntax_word *words, uint32_t annotated);
 
 /* 0, 1, 2, ... for train_shuffle; the caller frees it. */
 uint32_t *train_order(size_t count);

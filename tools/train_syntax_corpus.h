@@ -39,6 +39,9 @@ void corpus_add_swapped(arena *mem, const corpus *in, size_t from, size_t end, d
                         corpus *out);
 /* Appends copies in which words that the treebank cuts at hyphens are whole again, as in running text. */
 void corpus_add_joined(arena *mem, const corpus *in, size_t from, size_t end, corpus *out);
+/* Brings sentences annotated by older guidelines, those from `newer` on, nearer to those before: what they call a form that the newer ones always call something
+ * else, and some constructions (train_syntax_older.c). */
+void corpus_modernise(corpus *c, size_t newer);
 /* How many plain sentences: of each pattern, and drawn by the rules. */
 typedef struct {
     size_t each_pattern, drawn;

@@ -9,7 +9,7 @@
 
 typedef struct {
     int64_t moved; /* sum of change times clock */
-    int32_t weight;
+    int32_t weight, start; /* start: what perceptron_keep left */
     uint32_t class;
 } cell;
 
@@ -157,12 +157,22 @@ void perceptron_keep(perceptron *p, size_t count) {
         p->row_room /= 2; /* fits the cache better */
     for (size_t i = 0; i < n; i++)
         *find(p->rows, p->row_room, rows[i].key) = rows[i];
-    for (size_t i = 0; i < p->cell_count; i++)
+    for (size_t i = 0; i < p->cell_count; i++) {
         p->cells[i].moved = 0;
+        p->cells[i].start = p->cells[i].weight;
+    }
     p->row_count = (uint32_t)n;
     p->clock = 1;
     p->closed = true;
     free(rows);
+}
+
+void perceptron_restart(perceptron *p) {
+    for (size_t i = 0; i < p->cell_count; i++) {
+        cell *c = &p->cells[i];
+        c->moved += p->clock * (c->start - c->weight);
+        c->weight = c->start;
+    }
 }
 
 void perceptron_set(perceptron *p, uint32_t key, unsigned class, double weight) {

@@ -15,6 +15,9 @@ void perceptron_tick(perceptron *p);
 void perceptron_update(perceptron *p, const uint32_t *features, size_t count, unsigned truth, unsigned guess);
 /* Keeps the `count` features that were updated most often, and no others from now on; the average begins anew. */
 void perceptron_keep(perceptron *p, size_t count);
+/* Takes the weights back to what they were at perceptron_keep (0 without it). The average goes on, over this run and those before it: so a number of runs, each
+ * with its own order of examples, make one model that is better than each. */
+void perceptron_restart(perceptron *p);
 /* Sets a weight by hand (linear models that another method trained); 1/65536ths. */
 void perceptron_set(perceptron *p, uint32_t key, unsigned class, double weight);
 

@@ -157,7 +157,7 @@ static str fit(const examples *e, const key_list *known) {
     return model_file(MODEL_UNITS, &sections);
 }
 
-str train_units(arena *mem, const corpus *all, const syntax_word *words, uint32_t annotated, unsigned passes) {
+str train_units(arena *mem, const corpus *all, const syntax_word *words, uint32_t annotated) {
     examples e = {0};
     for (uint32_t half = 0; half < 2; half++) {
         uint32_t from = half ? annotated / 2 : 0, end = half ? annotated : annotated / 2;
@@ -165,7 +165,7 @@ str train_units(arena *mem, const corpus *all, const syntax_word *words, uint32_
         choose(mem, all, words, from, end, false, &seen);
         choose(mem, all, words, from, end, true, &unseen);
         str file =
-            train_parser(&seen.sentences, seen.words, passes, half ? "parser of one half" : "parser of the other half");
+            train_parser(&seen.sentences, seen.words, 1, half ? "parser of one half" : "parser of the other half");
         parser m;
         if (parser_open(file, &m, NULL))
             exit(1);

@@ -86,7 +86,7 @@ void model_add_sparse(const model_table *t, const uint32_t *features, size_t cou
         for (size_t i = 0; i < n; i++) {
             const model_slot *s = model_find(t->slots, t->slot_count, some[i]);
             slots[found] = s;
-            found += s->key != 0;
+            found += s->key == some[i];
             __builtin_prefetch(t->pairs + 2 * (size_t)(s->value >> 6));
         }
         for (size_t i = 0; i < found; i++) {
@@ -97,17 +97,22 @@ void model_add_sparse(const model_table *t, const uint32_t *features, size_t cou
     }
 }
 
+/* The weights of a slot are summed two and two, in lanes of 16 bits that a batch can't fill, each weight raised by 128. */
 void model_add_dense(const model_table *t, const uint32_t *features, size_t count, int32_t scores[4]) {
+    const uint32_t lanes = 0x00FF00FF, raise = 0x80808080;
     for (size_t at = 0; at < count; at += BATCH) {
-        uint32_t some[BATCH];
+        uint32_t some[BATCH], even = 0, odd = 0;
         size_t n = sift(t, features + at, count - at < BATCH ? count - at : BATCH, some);
         for (size_t i = 0; i < n; i++) {
-            uint32_t value = model_find(t->slots, t->slot_count, some[i])->value; /* 0 in an empty slot */
-            int8_t weights[4];
-            memcpy(weights, &value, 4);
-            for (int c = 0; c < 4; c++)
-                scores[c] += weights[c];
+            uint32_t weights = model_value(t->slots, t->slot_count, some[i]) ^ raise;
+            even += weights & lanes;
+            odd += weights >> 8 & lanes;
         }
+        int32_t raised = 128 * (int32_t)n;
+        scores[0] += (int32_t)(even & 0xFFFF) - raised;
+        scores[1] += (int32_t)(odd & 0xFFFF) - raised;
+        scores[2] += (int32_t)(even >> 16) - raised;
+        scores[3] += (int32_t)(odd >> 16) - raised;
     }
 }
 
@@ -117,7 +122,7 @@ int32_t model_sum_single(const model_table *t, const uint32_t *features, size_t 
         uint32_t some[BATCH];
         size_t n = sift(t, features + at, count - at < BATCH ? count - at : BATCH, some);
         for (size_t i = 0; i < n; i++)
-            sum += model_find(t->slots, t->slot_count, some[i])->value;
+            sum += model_value(t->slots, t->slot_count, some[i]);
     }
     return (int32_t)sum;
 }

@@ -53,12 +53,19 @@ uint64_t model_checksum(const void *data, size_t len);
 static inline uint32_t model_place(uint32_t key, uint32_t slot_count) {
     return (uint32_t)((uint64_t)key * slot_count >> 32);
 }
-/* The slot of `key` or an empty one. A table ends with an empty slot, so that the search need not wrap around. */
+/* The slot of `key`, or another one. Keys ascend from slot to slot, but for empty ones, so that the search ends early where there is none; a table ends with an empty
+ * slot. */
 static inline const model_slot *model_find(const model_slot *slots, uint32_t slot_count, uint32_t key) {
     const model_slot *s = slots + model_place(key, slot_count);
-    while (s->key && s->key != key)
+    while (s->key && s->key < key)
         s++;
     return s;
+}
+
+/* The value of `key`, or 0. */
+static inline uint32_t model_value(const model_slot *slots, uint32_t slot_count, uint32_t key) {
+    const model_slot *s = model_find(slots, slot_count, key);
+    return s->key == key ? s->value : 0;
 }
 
 /* Adds the weights of the features to `scores`, a number a class. */

@@ -23,6 +23,19 @@ static uint32_t run(uint32_t before, const syntax_word *w) {
     return feature_hash(901, before, w->fold, 0, 0);
 }
 
+/* Counts the verbs from each word on. */
+static void look_ahead(parser_state *s, const syntax_word *words) {
+    uint32_t here = 0, later = 0;
+    for (uint32_t n = s->count; n-- > 0;) {
+        here += penn_is_finite(words[s->place[n]].xpos);
+        s->nodes[n].ahead = (uint8_t)((here < 2 ? here : 2) | (later ? 4 : 0));
+        if (s->nodes[n].before) {
+            later += here;
+            here = 0;
+        }
+    }
+}
+
 void parser_begin(parser_state *s, const syntax_word *words, uint32_t count) {
     uint32_t n = 0, commas = 0, verbs = 0, marks = 0;
     bool all = true; /* nothing but punctuation */
@@ -60,6 +73,7 @@ void parser_begin(parser_state *s, const syntax_word *words, uint32_t count) {
         node->head = node->left[0] = node->left[1] = node->right[0] = node->right[1] = n + 1;
     }
     s->count = n;
+    look_ahead(s, words);
     s->depth = s->next = 0;
 }
 

@@ -9,7 +9,7 @@
 #include "syntax/model.h"
 #include "syntax/word.h"
 
-enum { PARSER_WINDOW = 400, PARSER_FEATURES = 160 };
+enum { PARSER_WINDOW = 400, PARSER_FEATURES = 168 };
 
 typedef enum {
     MOVE_SHIFT, /* the next word goes on the stack */
@@ -28,6 +28,7 @@ typedef struct {
     uint64_t left_bits, right_bits; /* the same, a bit each */
     uint32_t before, after;         /* punctuation next to it, hashed; 0 for none */
     uint8_t tag, upos, frame, relation, left_count, right_count;
+    uint8_t ahead; /* finite verbs from here on: up to the next mark of punctuation 0 to 2, after it 0 or 4 */
 } parser_node;
 
 /* The state of one parse: nodes[count] is the root, nodes[count + 1] is absent. Punctuation has no node, if anything else has one. */

@@ -1,7 +1,8 @@
-/* The templates of the parser. A template's number is its place: never move one without training anew. */
+/* The templates of the parser: what each feature is made of. */
 #include <config.h>
 
 #include "syntax/parser.h"
+#include "syntax/template.h"
 
 static uint32_t near(uint32_t a, uint32_t b) {
     uint32_t d = a < b ? b - a : a - b;
@@ -17,7 +18,105 @@ static uint32_t pack(uint32_t a, uint32_t b, uint32_t c) {
     return a | b << 8 | c << 16;
 }
 
-#define F(a, b, c, d) out[n] = feature_hash(n, (a), (b), (c), (d)), n++
+/* Commas and verbs between the words `from` and `to`. */
+static uint32_t between(const parser_state *s, uint32_t from, uint32_t to) {
+    uint32_t commas = at_most((uint32_t)s->commas[to] - s->commas[from], 3);
+    return commas | at_most((uint32_t)s->verbs[to] - s->verbs[from + 1], 3) << 4;
+}
+
+/* ---- moves: s0 is the top of the stack, s1 below it, b0 the next word; s0l its outermost child on the left, s0l2 the next one */
+
+#define STRUCTURE_FACTS(X)                                                                                            \
+    X(S0_WORD, s0->word) X(S0_TAG, s0->tag) X(S1_WORD, s1->word) X(S1_TAG, s1->tag) X(B0_WORD, b0->word)              \
+    X(B0_TAG, b0->tag) X(B1_WORD, b1->word) X(B1_TAG, b1->tag) X(B2_WORD, b2->word) X(B2_TAG, b2->tag)                \
+    X(S2_TAG, s2->tag) X(S2_WORD, s2->word) X(S0L_TAG, s0l->tag) X(S0R_TAG, s0r->tag) X(B0L_TAG, b0l->tag)            \
+    X(S1L_TAG, s1l->tag) X(S1R_TAG, s1r->tag) X(S0L2_TAG, s0l2->tag) X(S0R2_TAG, s0r2->tag)                           \
+    X(B0L2_TAG, b0l2->tag) X(S1R2_TAG, s1r2->tag) X(S1L2_TAG, s1l2->tag) X(D0, d0) X(D1, d1)                          \
+    X(S0_RIGHT_COUNT, s0->right_count) X(S0_LEFT_COUNT, s0->left_count) X(B0_LEFT_COUNT, b0->left_count)              \
+    X(S1_RIGHT_COUNT, s1->right_count) X(S1_LEFT_COUNT, s1->left_count) X(S0L_WORD, s0l->word)                        \
+    X(S0L_RELATION, s0l->relation) X(S0R_WORD, s0r->word) X(S0R_RELATION, s0r->relation) X(S1L_WORD, s1l->word)       \
+    X(S1L_RELATION, s1l->relation) X(S1R_WORD, s1r->word) X(S1R_RELATION, s1r->relation) X(B0L_WORD, b0l->word)       \
+    X(B0L_RELATION, b0l->relation) X(B0L2_RELATION, b0l2->relation) X(S0L2_RELATION, s0l2->relation)                  \
+    X(S0R2_RELATION, s0r2->relation) X(S1R2_RELATION, s1r2->relation) X(S0_CUE, s0->cue) X(B0_CUE, b0->cue)           \
+    X(S1_CUE, s1->cue) X(S0_LEFT_SET, s0->left_set) X(S0_RIGHT_SET, s0->right_set) X(B0_LEFT_SET, b0->left_set)       \
+    X(S1_RIGHT_SET, s1->right_set) X(S1_LEFT_SET, s1->left_set) X(BETWEEN0, between0) X(BETWEEN1, between1)           \
+    X(S1_UPOS, s1->upos) X(S0_UPOS, s0->upos) X(B0_BEFORE, b0->before) X(B0_AFTER, b0->after)                         \
+    X(S0_AFTER, s0->after) X(S0_BEFORE, s0->before) X(S1_AFTER, s1->after) X(S1_BEFORE, s1->before)                   \
+    X(B0_UPOS, b0->upos) X(S0_FRAME, s0->frame) X(S1_FRAME, s1->frame) X(BOTTOM, s->depth < 2)                        \
+    X(DEPTH, s->depth < 4 ? s->depth : 4) X(B0_AHEAD, b0->ahead)                                                      \
+    X(UPOS_TRIPLE, pack(s1->upos, s0->upos, b0->upos))
+
+enum {
+    NO_FACT,
+#define X_(name, value) name,
+    STRUCTURE_FACTS(X_)
+#undef X_
+        STRUCTURE_FACT_COUNT
+};
+
+static const feature_template structure_templates[] = {
+    /* single words */
+    {S0_WORD, S0_TAG}, {S0_WORD}, {S0_TAG}, {S1_WORD, S1_TAG}, {S1_WORD}, {S1_TAG}, {B0_WORD, B0_TAG}, {B0_WORD},
+    {B0_TAG}, {B1_WORD, B1_TAG}, {B1_WORD}, {B1_TAG}, {B2_WORD, B2_TAG}, {B2_WORD}, {B2_TAG}, {S2_TAG, S2_WORD},
+    {S2_TAG},
+    /* pairs */
+    {S0_WORD, B0_WORD, S0_TAG, B0_TAG}, {S0_WORD, B0_WORD, S0_TAG}, {S0_WORD, B0_WORD, B0_TAG}, {S0_WORD, B0_WORD},
+    {S0_WORD, S0_TAG, B0_TAG}, {B0_WORD, S0_TAG, B0_TAG}, {S0_TAG, B0_TAG}, {S0_WORD, S1_WORD, S0_TAG, S1_TAG},
+    {S0_WORD, S1_WORD, S0_TAG}, {S0_WORD, S1_WORD, S1_TAG}, {S0_WORD, S1_WORD}, {S0_WORD, S0_TAG, S1_TAG},
+    {S1_WORD, S0_TAG, S1_TAG}, {S0_TAG, S1_TAG}, {B0_WORD, B1_WORD}, {B0_WORD, B1_TAG}, {B0_TAG, B1_WORD},
+    {B0_TAG, B1_TAG}, {S1_WORD, B0_WORD}, {S1_WORD, B0_TAG}, {S1_TAG, B0_WORD}, {S1_TAG, B0_TAG},
+    {S0_WORD, B1_TAG, B0_TAG}, {S0_WORD, B1_WORD},
+    /* triples of tags, some with a word */
+    {S0_TAG, B0_TAG, B1_TAG}, {B0_TAG, B1_TAG, B2_TAG}, {S1_TAG, S0_TAG, B0_TAG}, {S2_TAG, S1_TAG, S0_TAG},
+    {S1_TAG, S0_TAG, B0_TAG, B1_TAG}, {S2_TAG, S1_TAG, S0_TAG, B0_TAG}, {S0_TAG, B0_TAG, B1_TAG, B2_TAG},
+    {S0_WORD, S0_TAG, B0_TAG, B1_TAG}, {B0_WORD, S0_TAG, B0_TAG, B1_TAG}, {B1_WORD, S0_TAG, B0_TAG, B1_TAG},
+    {S1_WORD, S1_TAG, S0_TAG, B0_TAG}, {S0_WORD, S1_TAG, S0_TAG, B0_TAG}, {B0_WORD, S1_TAG, S0_TAG, B0_TAG},
+    {S1_WORD, S0_WORD, B0_WORD}, {S1_WORD, S0_WORD, B0_TAG}, {S1_WORD, B0_WORD, S0_TAG}, {S0_WORD, B0_WORD, S1_TAG},
+    {S0_TAG, S0L_TAG, B0_TAG}, {S0_TAG, S0R_TAG, B0_TAG}, {S0_TAG, B0_TAG, B0L_TAG}, {S1_TAG, S1L_TAG, S0_TAG},
+    {S1_TAG, S1R_TAG, S0_TAG}, {S1_TAG, S0_TAG, S0L_TAG}, {S1_TAG, S0_TAG, S0R_TAG},
+    {S1_TAG, S1R_TAG, S0_TAG, B0_TAG}, {S1_TAG, S0R_TAG, S0_TAG, B0_TAG}, {S0_TAG, S0L_TAG, S0L2_TAG},
+    {S0_TAG, S0R_TAG, S0R2_TAG}, {B0_TAG, B0L_TAG, B0L2_TAG}, {S1_TAG, S1R_TAG, S1R2_TAG},
+    {S1_TAG, S1L_TAG, S1L2_TAG},
+    /* distance */
+    {S0_WORD, D0}, {S0_TAG, D0}, {B0_WORD, D0}, {B0_TAG, D0}, {S0_WORD, B0_WORD, D0}, {S0_TAG, B0_TAG, D0},
+    {S1_WORD, D1}, {S0_WORD, D1}, {S1_TAG, S0_TAG, D1}, {S1_TAG, S0_TAG, B0_TAG, D1, D0},
+    /* how many children */
+    {S0_WORD, S0_RIGHT_COUNT}, {S0_TAG, S0_RIGHT_COUNT}, {S0_WORD, S0_LEFT_COUNT}, {S0_TAG, S0_LEFT_COUNT},
+    {B0_WORD, B0_LEFT_COUNT}, {B0_TAG, B0_LEFT_COUNT}, {S1_WORD, S1_RIGHT_COUNT}, {S1_TAG, S1_RIGHT_COUNT},
+    {S1_TAG, S1_LEFT_COUNT}, {S0_TAG, B0_TAG, S0_RIGHT_COUNT, B0_LEFT_COUNT},
+    {S1_TAG, S0_TAG, B0_TAG, S1_RIGHT_COUNT, S0_RIGHT_COUNT},
+    /* children and their relations */
+    {S0L_WORD, S0_TAG}, {S0L_RELATION, S0_TAG}, {S0R_WORD, S0_TAG}, {S0R_RELATION, S0_TAG, B0_TAG},
+    {S0R_WORD, S0_WORD}, {S1L_WORD, S1_TAG}, {S1L_RELATION, S1_TAG, S0_TAG}, {S1R_WORD, S1_TAG},
+    {S1R_RELATION, S1_TAG, S0_TAG}, {B0L_WORD, B0_TAG}, {B0L_RELATION, B0_TAG, S0_TAG},
+    {B0L_RELATION, B0L2_RELATION, B0_TAG, S0_TAG}, {S0L2_RELATION, S0L_RELATION, S0_TAG, S1_TAG},
+    {S0R2_RELATION, S0R_RELATION, S0_TAG, B0_TAG}, {S1R2_RELATION, S1R_RELATION, S1_TAG, S0_TAG},
+    {S0_CUE, S0_TAG, S1_TAG, B0_TAG}, {S0_CUE, S1_WORD, S0_TAG}, {S0_CUE, S1_TAG, B0_TAG}, {B0_CUE, S0_TAG, B0_TAG},
+    {B0_CUE, S0_WORD, B0_TAG}, {S1_CUE, S1_TAG, S0_TAG, B0_TAG}, {S0_LEFT_SET, S0_TAG, B0_TAG},
+    {S0_RIGHT_SET, S0_TAG, B0_TAG}, {S0_LEFT_SET, S0_WORD}, {S0_RIGHT_SET, S0_WORD}, {B0_LEFT_SET, S0_TAG, B0_TAG},
+    {B0_LEFT_SET, B0_WORD}, {S1_RIGHT_SET, S1_TAG, S0_TAG}, {S1_RIGHT_SET, S1_WORD, S0_TAG},
+    {S1_LEFT_SET, S1_TAG, S0_TAG}, {S0_LEFT_SET, S0_RIGHT_SET, S0_TAG, S1_TAG, B0_TAG},
+    {S1_RIGHT_SET, S0_LEFT_SET, S1_TAG, S0_TAG, B0_TAG},
+    /* what stands in between */
+    {BETWEEN0, S0_TAG, B0_TAG}, {BETWEEN0, S0_WORD}, {BETWEEN0, S1_TAG, S0_TAG, B0_TAG}, {BETWEEN1, S1_TAG, S0_TAG},
+    {BETWEEN1, S1_WORD, S0_TAG}, {BETWEEN1, S1_TAG, S0_TAG, B0_TAG}, {BETWEEN1, BETWEEN0, S1_UPOS, S0_UPOS},
+    {B0_BEFORE, S0_TAG, B0_TAG}, {B0_BEFORE, S1_TAG, S0_TAG, B0_TAG}, {B0_BEFORE, S0_WORD},
+    {B0_BEFORE, B0_WORD, S0_TAG}, {B0_AFTER, S0_TAG, B0_TAG}, {B0_AFTER, B0_BEFORE, S0_TAG, B0_TAG, B1_TAG},
+    {S0_AFTER, S1_TAG, S0_TAG, B0_TAG}, {S0_BEFORE, S1_TAG, S0_TAG}, {S0_BEFORE, S0_AFTER, S1_TAG, S0_TAG, B0_TAG},
+    {S0_BEFORE, B0_BEFORE, S1_TAG, S0_TAG, B0_TAG}, {S1_AFTER, S1_TAG, S0_TAG, B0_TAG},
+    {S1_BEFORE, S0_BEFORE, B0_BEFORE, UPOS_TRIPLE}, {S0_FRAME, S0_TAG, B0_TAG, S0_RIGHT_SET},
+    {S1_FRAME, S1_TAG, S0_TAG, S1_RIGHT_SET, B0_TAG}, {S0_FRAME, S0_TAG, B0_TAG, B1_TAG, S0_RIGHT_COUNT},
+    /* clauses: what both heads have so far, and whether finite verbs are still to come */
+    {S0_LEFT_SET, B0_LEFT_SET, S0_TAG, B0_TAG}, {S0_LEFT_SET, B0_LEFT_SET, S0_UPOS, B0_UPOS, B0_BEFORE},
+    {S0_CUE, B0_LEFT_SET, S0_TAG, B0_TAG}, {S0_CUE, B0_CUE, S0_UPOS, B0_UPOS},
+    {S0_CUE, B0_BEFORE, S0_TAG, B0_TAG, BOTTOM}, {S1_LEFT_SET, S0_LEFT_SET, S1_TAG, S0_TAG, B0_TAG},
+    {S1_CUE, S0_CUE, S1_TAG, S0_TAG, B0_TAG}, {DEPTH, S0_TAG, B0_TAG, S0_LEFT_SET}, {B0_AHEAD, S0_TAG, B0_TAG},
+    {B0_AHEAD, S0_TAG, B0_TAG, S0_LEFT_SET}, {B0_AHEAD, S0_TAG, B0_TAG, B0_BEFORE, S1_TAG},
+    {B0_AHEAD, S0_UPOS, B0_UPOS, S0_LEFT_SET, BETWEEN0}, {B0_AHEAD, S0_TAG, BOTTOM, S0_CUE, B0_UPOS},
+    {B0_AHEAD, S0_UPOS, B0_UPOS, S1_LEFT_SET, S1_UPOS},
+};
+enum { STRUCTURE_TEMPLATES = sizeof structure_templates / sizeof *structure_templates };
+_Static_assert(sizeof structure_templates <= PARSER_FEATURES * sizeof(feature_template), "room for all features of a state");
 
 size_t parser_structure_features(const parser_state *s, uint32_t out[PARSER_FEATURES]) {
     const parser_node *nodes = s->nodes, *absent = nodes + s->count + 1;
@@ -34,168 +133,61 @@ size_t parser_structure_features(const parser_state *s, uint32_t out[PARSER_FEAT
     const parser_node *s1l2 = nodes + s1->left[1], *s1r2 = nodes + s1->right[1];
     const parser_node *b0l = nodes + b0->left[0], *b0l2 = nodes + b0->left[1];
     uint32_t d0 = near(i0, s->next), d1 = near(i1, i0);
-    uint32_t commas0 = at_most((uint32_t)s->commas[s->next] - s->commas[i0 < s->next ? i0 : s->next], 3);
-    uint32_t verbs0 = at_most((uint32_t)s->verbs[s->next] - s->verbs[i0 < s->next ? i0 + 1 : s->next], 3);
-    uint32_t commas1 = i1 < i0 ? at_most((uint32_t)s->commas[i0] - s->commas[i1], 3) : 4;
-    uint32_t verbs1 = i1 < i0 ? at_most((uint32_t)s->verbs[i0] - s->verbs[i1 + 1], 3) : 4;
-    uint32_t between0 = commas0 | verbs0 << 4, between1 = commas1 | verbs1 << 4;
-    uint32_t n = 0;
-    /* single words */
-    F(s0->word, s0->tag, 0, 0);
-    F(s0->word, 0, 0, 0);
-    F(s0->tag, 0, 0, 0);
-    F(s1->word, s1->tag, 0, 0);
-    F(s1->word, 0, 0, 0);
-    F(s1->tag, 0, 0, 0);
-    F(b0->word, b0->tag, 0, 0);
-    F(b0->word, 0, 0, 0);
-    F(b0->tag, 0, 0, 0);
-    F(b1->word, b1->tag, 0, 0);
-    F(b1->word, 0, 0, 0);
-    F(b1->tag, 0, 0, 0);
-    F(b2->word, b2->tag, 0, 0);
-    F(b2->word, 0, 0, 0);
-    F(b2->tag, 0, 0, 0);
-    F(s2->tag, s2->word, 0, 0);
-    F(s2->tag, 0, 0, 0);
-    /* pairs */
-    F(s0->word, b0->word, pack(s0->tag, b0->tag, 0), 0);
-    F(s0->word, b0->word, s0->tag, 0);
-    F(s0->word, b0->word, b0->tag, 0);
-    F(s0->word, b0->word, 0, 0);
-    F(s0->word, pack(s0->tag, b0->tag, 0), 0, 0);
-    F(b0->word, pack(s0->tag, b0->tag, 0), 0, 0);
-    F(pack(s0->tag, b0->tag, 0), 0, 0, 0);
-    F(s0->word, s1->word, pack(s0->tag, s1->tag, 0), 0);
-    F(s0->word, s1->word, s0->tag, 0);
-    F(s0->word, s1->word, s1->tag, 0);
-    F(s0->word, s1->word, 0, 0);
-    F(s0->word, pack(s0->tag, s1->tag, 0), 0, 0);
-    F(s1->word, pack(s0->tag, s1->tag, 0), 0, 0);
-    F(pack(s0->tag, s1->tag, 0), 0, 0, 0);
-    F(b0->word, b1->word, 0, 0);
-    F(b0->word, b1->tag, 0, 0);
-    F(b0->tag, b1->word, 0, 0);
-    F(pack(b0->tag, b1->tag, 0), 0, 0, 0);
-    F(s1->word, b0->word, 0, 0);
-    F(s1->word, b0->tag, 0, 0);
-    F(s1->tag, b0->word, 0, 0);
-    F(pack(s1->tag, b0->tag, 0), 0, 0, 0);
-    F(s0->word, b1->tag, b0->tag, 0);
-    F(s0->word, b1->word, 0, 0);
-    /* triples of tags, some with a word */
-    F(pack(s0->tag, b0->tag, b1->tag), 0, 0, 0);
-    F(pack(b0->tag, b1->tag, b2->tag), 0, 0, 0);
-    F(pack(s1->tag, s0->tag, b0->tag), 0, 0, 0);
-    F(pack(s2->tag, s1->tag, s0->tag), 0, 0, 0);
-    F(pack(s1->tag, s0->tag, b0->tag), b1->tag, 0, 0);
-    F(pack(s2->tag, s1->tag, s0->tag), b0->tag, 0, 0);
-    F(pack(s0->tag, b0->tag, b1->tag), b2->tag, 0, 0);
-    F(s0->word, pack(s0->tag, b0->tag, b1->tag), 1, 0);
-    F(b0->word, pack(s0->tag, b0->tag, b1->tag), 0, 0);
-    F(b1->word, pack(s0->tag, b0->tag, b1->tag), 0, 0);
-    F(s1->word, pack(s1->tag, s0->tag, b0->tag), 0, 0);
-    F(s0->word, pack(s1->tag, s0->tag, b0->tag), 0, 0);
-    F(b0->word, pack(s1->tag, s0->tag, b0->tag), 0, 0);
-    F(s1->word, s0->word, b0->word, 0);
-    F(s1->word, s0->word, b0->tag, 0);
-    F(s1->word, b0->word, s0->tag, 0);
-    F(s0->word, b0->word, s1->tag, 0);
-    F(pack(s0->tag, s0l->tag, b0->tag), 0, 0, 0);
-    F(pack(s0->tag, s0r->tag, b0->tag), 0, 0, 0);
-    F(pack(s0->tag, b0->tag, b0l->tag), 0, 0, 0);
-    F(pack(s1->tag, s1l->tag, s0->tag), 0, 0, 0);
-    F(pack(s1->tag, s1r->tag, s0->tag), 0, 0, 0);
-    F(pack(s1->tag, s0->tag, s0l->tag), 0, 0, 0);
-    F(pack(s1->tag, s0->tag, s0r->tag), 0, 0, 0);
-    F(pack(s1->tag, s1r->tag, s0->tag), b0->tag, 0, 0);
-    F(pack(s1->tag, s0r->tag, s0->tag), b0->tag, 0, 0);
-    F(pack(s0->tag, s0l->tag, s0l2->tag), 0, 0, 0);
-    F(pack(s0->tag, s0r->tag, s0r2->tag), 0, 0, 0);
-    F(pack(b0->tag, b0l->tag, b0l2->tag), 0, 0, 0);
-    F(pack(s1->tag, s1r->tag, s1r2->tag), 0, 0, 0);
-    F(pack(s1->tag, s1l->tag, s1l2->tag), 0, 0, 0);
-    /* distance */
-    F(s0->word, d0, 0, 0);
-    F(s0->tag, d0, 0, 0);
-    F(b0->word, d0, 0, 0);
-    F(b0->tag, d0, 0, 0);
-    F(s0->word, b0->word, d0, 0);
-    F(pack(s0->tag, b0->tag, d0), 0, 0, 0);
-    F(s1->word, d1, 0, 0);
-    F(s0->word, d1, 0, 0);
-    F(pack(s1->tag, s0->tag, d1), 0, 0, 0);
-    F(pack(s1->tag, s0->tag, d1), pack(b0->tag, d0, 0), 0, 0);
-    /* how many children */
-    F(s0->word, s0->right_count, 0, 0);
-    F(s0->tag, s0->right_count, 0, 0);
-    F(s0->word, s0->left_count, 0, 0);
-    F(s0->tag, s0->left_count, 0, 0);
-    F(b0->word, b0->left_count, 0, 0);
-    F(b0->tag, b0->left_count, 0, 0);
-    F(s1->word, s1->right_count, 0, 0);
-    F(s1->tag, s1->right_count, 0, 0);
-    F(s1->tag, s1->left_count, 0, 0);
-    F(pack(s0->tag, b0->tag, s0->right_count), b0->left_count, 0, 0);
-    F(pack(s1->tag, s0->tag, s1->right_count), pack(b0->tag, s0->right_count, 0), 0, 0);
-    /* children and their relations */
-    F(s0l->word, s0->tag, 0, 0);
-    F(pack(s0l->relation, s0->tag, 0), 0, 0, 0);
-    F(s0r->word, s0->tag, 0, 0);
-    F(pack(s0r->relation, s0->tag, b0->tag), 0, 0, 0);
-    F(s0r->word, s0->word, 0, 0);
-    F(s1l->word, s1->tag, 0, 0);
-    F(pack(s1l->relation, s1->tag, s0->tag), 0, 0, 0);
-    F(s1r->word, s1->tag, 0, 0);
-    F(pack(s1r->relation, s1->tag, s0->tag), 0, 0, 0);
-    F(b0l->word, b0->tag, 0, 0);
-    F(pack(b0l->relation, b0->tag, s0->tag), 0, 0, 0);
-    F(pack(b0l->relation, b0l2->relation, b0->tag), s0->tag, 0, 0);
-    F(pack(s0l2->relation, s0l->relation, s0->tag), s1->tag, 0, 0);
-    F(pack(s0r2->relation, s0r->relation, s0->tag), b0->tag, 0, 0);
-    F(pack(s1r2->relation, s1r->relation, s1->tag), s0->tag, 0, 0);
-    F(s0->cue, pack(s0->tag, s1->tag, b0->tag), 0, 0);
-    F(s0->cue, s1->word, s0->tag, 0);
-    F(s0->cue, s1->tag, b0->tag, 0);
-    F(b0->cue, pack(s0->tag, b0->tag, 0), 0, 0);
-    F(b0->cue, s0->word, b0->tag, 0);
-    F(s1->cue, pack(s1->tag, s0->tag, b0->tag), 0, 0);
-    F(s0->left_set, pack(s0->tag, b0->tag, 0), 0, 0);
-    F(s0->right_set, pack(s0->tag, b0->tag, 0), 0, 0);
-    F(s0->left_set, s0->word, 0, 0);
-    F(s0->right_set, s0->word, 0, 0);
-    F(b0->left_set, pack(s0->tag, b0->tag, 0), 0, 0);
-    F(b0->left_set, b0->word, 0, 0);
-    F(s1->right_set, pack(s1->tag, s0->tag, 0), 0, 0);
-    F(s1->right_set, s1->word, s0->tag, 0);
-    F(s1->left_set, pack(s1->tag, s0->tag, 0), 0, 0);
-    F(s0->left_set, s0->right_set, pack(s0->tag, s1->tag, b0->tag), 0);
-    F(s1->right_set, s0->left_set, pack(s1->tag, s0->tag, b0->tag), 0);
-    /* what stands in between */
-    F(between0, pack(s0->tag, b0->tag, 0), 0, 0);
-    F(between0, s0->word, 0, 0);
-    F(between0, pack(s1->tag, s0->tag, b0->tag), 0, 0);
-    F(between1, pack(s1->tag, s0->tag, 0), 0, 0);
-    F(between1, s1->word, s0->tag, 0);
-    F(between1, pack(s1->tag, s0->tag, b0->tag), 0, 0);
-    F(between1, between0, s1->upos, s0->upos);
-    F(b0->before, pack(s0->tag, b0->tag, 0), 0, 0);
-    F(b0->before, pack(s1->tag, s0->tag, b0->tag), 0, 0);
-    F(b0->before, s0->word, 0, 0);
-    F(b0->before, b0->word, s0->tag, 0);
-    F(b0->after, pack(s0->tag, b0->tag, 0), 0, 0);
-    F(b0->after, b0->before, pack(s0->tag, b0->tag, b1->tag), 0);
-    F(s0->after, pack(s1->tag, s0->tag, b0->tag), 0, 0);
-    F(s0->before, pack(s1->tag, s0->tag, 0), 0, 0);
-    F(s0->before, s0->after, pack(s1->tag, s0->tag, b0->tag), 0);
-    F(s0->before, b0->before, pack(s1->tag, s0->tag, b0->tag), 0);
-    F(s1->after, pack(s1->tag, s0->tag, b0->tag), 0, 0);
-    F(s1->before, s0->before, b0->before, pack(s1->upos, s0->upos, b0->upos));
-    F(pack(s0->frame, s0->tag, b0->tag), s0->right_set, 0, 0);
-    F(pack(s1->frame, s1->tag, s0->tag), s1->right_set, b0->tag, 0);
-    F(pack(s0->frame, s0->tag, b0->tag), b1->tag, s0->right_count, 0);
-    return n;
+    uint32_t between0 = i0 < s->next ? between(s, i0, s->next) : 0;
+    uint32_t between1 = i1 < i0 ? between(s, i1, i0) : UINT32_MAX;
+    uint64_t facts[STRUCTURE_FACT_COUNT];
+    facts[NO_FACT] = 0;
+#define X_(name, value) facts[name] = template_fact(name, (value));
+    STRUCTURE_FACTS(X_)
+#undef X_
+    template_fill(structure_templates, STRUCTURE_TEMPLATES, facts, out);
+    return STRUCTURE_TEMPLATES;
 }
+
+/* ---- relations: h is the head, c the child; cp and cn stand before and after it, cl and cr are its outermost children */
+
+#define LABEL_FACTS(X)                                                                                                \
+    X(TAGS, tags) X(DIST, dist) X(C_WORD, c->word) X(LEFT, left) X(C_TAG, c->tag) X(H_WORD, h->word)                  \
+    X(C_UPOS, c->upos) X(C_CUE, c->cue) X(H_CUE, h->cue) X(C_LEFT_SET, c->left_set) X(C_RIGHT_SET, c->right_set)      \
+    X(SISTERS, sisters) X(OTHERS, others) X(H_UPOS, h->upos) X(SISTER_RELATION, sister->relation)                     \
+    X(SISTER_WORD, sister->word) X(OTHER_RELATION, other->relation) X(CL_WORD, cl->word)                              \
+    X(CL_RELATION, cl->relation) X(CR_WORD, cr->word) X(CR_RELATION, cr->relation)                                    \
+    X(CL2_RELATION, cl2->relation) X(CL_TAG, cl->tag) X(CR_TAG, cr->tag) X(H_TAG, h->tag) X(CP_WORD, cp->word)        \
+    X(CN_WORD, cn->word) X(HP_TAG, hp->tag) X(HN_TAG, hn->tag) X(HP_WORD, hp->word) X(HN_WORD, hn->word)              \
+    X(NEXT_TAG, next->tag) X(NEXT_WORD, next->word) X(BETWEEN, gap) X(C_BEFORE, c->before)                        \
+    X(C_AFTER, c->after) X(H_AFTER, h->after) X(H_FRAME, h->frame) X(AROUND, pack(cp->tag, c->tag, cn->tag))
+
+enum {
+    NO_LABEL_FACT,
+#define X_(name, value) name,
+    LABEL_FACTS(X_)
+#undef X_
+        LABEL_FACT_COUNT
+};
+
+static const feature_template label_templates[] = {
+    /* the words and their tags */
+    {TAGS}, {TAGS, DIST}, {C_WORD, LEFT}, {C_WORD, C_TAG}, {C_WORD, TAGS}, {H_WORD, LEFT}, {H_WORD, TAGS},
+    {H_WORD, C_WORD, LEFT}, {H_WORD, C_UPOS, LEFT}, {H_WORD, C_CUE, LEFT},
+    /* what they already have: the words that introduce them, their children */
+    {C_CUE, TAGS}, {C_CUE, C_WORD, LEFT}, {C_CUE, C_TAG}, {H_CUE, TAGS}, {C_LEFT_SET, C_TAG}, {C_LEFT_SET, TAGS},
+    {C_RIGHT_SET, TAGS}, {C_LEFT_SET, C_RIGHT_SET, TAGS}, {C_LEFT_SET, H_WORD, C_TAG}, {SISTERS, TAGS},
+    {SISTERS, H_WORD, C_UPOS, LEFT}, {SISTERS, C_WORD, LEFT}, {OTHERS, TAGS},
+    {OTHERS, SISTERS, H_UPOS, C_UPOS, LEFT}, {SISTER_RELATION, TAGS}, {SISTER_WORD, TAGS}, {OTHER_RELATION, TAGS},
+    {CL_WORD, CL_RELATION, C_TAG, LEFT, H_UPOS}, {CL_WORD, TAGS}, {CR_WORD, CR_RELATION, C_TAG, LEFT, H_UPOS},
+    {CL_RELATION, CL2_RELATION, CR_RELATION, TAGS}, {CL_TAG, CR_TAG, C_TAG, H_UPOS, LEFT},
+    /* neighbours */
+    {AROUND, H_UPOS, LEFT}, {AROUND, H_TAG, LEFT, DIST}, {CP_WORD, TAGS}, {CN_WORD, TAGS},
+    {HP_TAG, H_TAG, HN_TAG, C_TAG, LEFT}, {HP_WORD, TAGS}, {HN_WORD, TAGS}, {NEXT_TAG, TAGS}, {NEXT_WORD, TAGS},
+    /* what stands in between, how far apart they are, punctuation */
+    {BETWEEN, H_TAG, C_TAG}, {BETWEEN, C_WORD}, {BETWEEN, C_LEFT_SET, TAGS}, {BETWEEN, C_CUE, TAGS},
+    {DIST, C_WORD, H_UPOS, LEFT}, {DIST, H_WORD, C_UPOS, LEFT}, {C_BEFORE, TAGS}, {C_AFTER, TAGS},
+    {C_BEFORE, C_AFTER, TAGS}, {C_BEFORE, C_CUE, TAGS}, {H_AFTER, TAGS},
+    /* whether a verb takes an object */
+    {H_FRAME, TAGS, SISTERS}, {H_FRAME, TAGS, DIST, C_CUE},
+};
+enum { LABEL_TEMPLATES = sizeof label_templates / sizeof *label_templates };
+_Static_assert(sizeof label_templates <= PARSER_FEATURES * sizeof(feature_template), "room for all features of an arc");
 
 size_t parser_label_features(const parser_state *s, uint32_t head, uint32_t child, uint32_t out[PARSER_FEATURES]) {
     const parser_node *nodes = s->nodes, *absent = nodes + s->count + 1;
@@ -208,66 +200,13 @@ size_t parser_label_features(const parser_state *s, uint32_t head, uint32_t chil
     const parser_node *cp = child > 0 ? c - 1 : absent, *cn = child + 1 < s->count ? c + 1 : absent;
     const parser_node *hp = head > 0 ? h - 1 : absent, *hn = head + 1 < s->count ? h + 1 : absent;
     const parser_node *next = nodes + s->next;
-    uint32_t from = left ? child : head, to = left ? head : child;
-    uint32_t commas = at_most((uint32_t)s->commas[to] - s->commas[from], 3);
-    uint32_t verbs = at_most((uint32_t)s->verbs[to] - s->verbs[from + 1], 3);
-    uint32_t between = commas | verbs << 4 | left << 8;
+    uint32_t gap = (left ? between(s, child, head) : between(s, head, child)) | left << 8;
     uint32_t tags = pack(h->tag, c->tag, left);
-    uint32_t n = 0;
-    F(tags, 0, 0, 0);
-    F(tags, dist, 0, 0);
-    F(c->word, left, 0, 0);
-    F(c->word, c->tag, 0, 0);
-    F(c->word, tags, 0, 0);
-    F(h->word, left, 0, 0);
-    F(h->word, tags, 0, 0);
-    F(h->word, c->word, left, 0);
-    F(h->word, c->upos, left, 0);
-    F(h->word, c->cue, left, 0);
-    F(c->cue, tags, 0, 0);
-    F(c->cue, c->word, left, 0);
-    F(c->cue, c->tag, 0, 0);
-    F(h->cue, tags, 0, 0);
-    F(c->left_set, c->tag, 0, 0);
-    F(c->left_set, tags, 0, 0);
-    F(c->right_set, tags, 0, 0);
-    F(c->left_set, c->right_set, tags, 0);
-    F(c->left_set, h->word, c->tag, 0);
-    F(sisters, tags, 0, 0);
-    F(sisters, h->word, c->upos, left);
-    F(sisters, c->word, left, 0);
-    F(others, tags, 0, 0);
-    F(others, sisters, pack(h->upos, c->upos, left), 0);
-    F(sister->relation, tags, 0, 0);
-    F(sister->word, tags, 0, 0);
-    F(other->relation, tags, 0, 0);
-    F(cl->word, pack(cl->relation, c->tag, left), h->upos, 0);
-    F(cl->word, tags, 0, 0);
-    F(cr->word, pack(cr->relation, c->tag, left), h->upos, 0);
-    F(pack(cl->relation, cl2->relation, cr->relation), tags, 0, 0);
-    F(pack(cl->tag, cr->tag, c->tag), h->upos, left, 0);
-    F(pack(cp->tag, c->tag, cn->tag), h->upos, left, 0);
-    F(pack(cp->tag, c->tag, cn->tag), h->tag, left, dist);
-    F(cp->word, tags, 0, 0);
-    F(cn->word, tags, 0, 0);
-    F(pack(hp->tag, h->tag, hn->tag), c->tag, left, 0);
-    F(hp->word, tags, 0, 0);
-    F(hn->word, tags, 0, 0);
-    F(next->tag, tags, 0, 0);
-    F(next->word, tags, 0, 0);
-    F(between, pack(h->tag, c->tag, 0), 0, 0);
-    F(between, c->word, 0, 0);
-    F(between, c->left_set, tags, 0);
-    F(between, c->cue, tags, 0);
-    F(dist, c->word, h->upos, left);
-    F(dist, h->word, c->upos, left);
-    F(c->before, tags, 0, 0);
-    F(c->after, tags, 0, 0);
-    F(c->before, c->after, tags, 0);
-    F(c->before, c->cue, tags, 0);
-    F(h->after, tags, 0, 0);
-    F(h->frame, tags, sisters, 0);
-    F(h->frame, tags, dist, c->cue);
-    return n;
+    uint64_t facts[LABEL_FACT_COUNT];
+    facts[NO_LABEL_FACT] = 0;
+#define X_(name, value) facts[name] = template_fact(name, (value));
+    LABEL_FACTS(X_)
+#undef X_
+    template_fill(label_templates, LABEL_TEMPLATES, facts, out);
+    return LABEL_TEMPLATES;
 }
-#undef F

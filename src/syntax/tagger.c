@@ -73,10 +73,6 @@ void tagger_look_ahead(syntax_word *words, size_t count) {
     }
 }
 
-static bool is_finite(uint8_t tag) {
-    return tag == PENN_VBD || tag == PENN_VBP || tag == PENN_VBZ || tag == PENN_MD;
-}
-
 void tagger_look_back(syntax_word *words, size_t at) {
     const syntax_word *last = at ? &words[at - 1] : NULL;
     if (!last || divides(last))
@@ -84,7 +80,7 @@ void tagger_look_back(syntax_word *words, size_t at) {
     else if (last->opens)
         words[at].behind = BEHIND_OPENED;
     else
-        words[at].behind = (uint8_t)(last->behind + ((last->behind & BEHIND_VERBS) < 2 && is_finite(last->xpos)));
+        words[at].behind = (uint8_t)(last->behind + ((last->behind & BEHIND_VERBS) < 2 && penn_is_finite(last->xpos)));
 }
 
 /* ---- features */

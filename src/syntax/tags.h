@@ -59,4 +59,9 @@ const char *dep_name(dep relation);
 upos upos_named(str name);
 penn penn_named(str name);
 dep dep_named(str name); /* an unknown subtype gives its base relation: "nmod:desc" is nmod */
+
+/* Whether it is the tag of a finite verb. */
+static inline bool penn_is_finite(unsigned tag) {
+    return tag == PENN_VBD || tag == PENN_VBP || tag == PENN_VBZ || tag == PENN_MD;
+}
 #endif

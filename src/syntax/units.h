@@ -4,7 +4,7 @@
 #include "syntax/model.h"
 #include "syntax/word.h"
 
-enum { UNITS_FEATURES = 112 };
+enum { UNITS_FEATURES = 128 };
 
 typedef struct {
     model_table table;
@@ -14,6 +14,7 @@ typedef struct {
 /* What the classifier asks of the tree below a word. */
 typedef struct {
     uint32_t first, last; /* the outermost words of its subtree */
+    uint32_t arcs;        /* how many arcs cross the gap before the word */
     uint8_t traits;       /* which of a subject, a marker, an auxiliary or copula, and an adposition it has */
 } units_node;
 
