@@ -130,7 +130,7 @@ static uint32_t action_of(const analysis *a, const tree *t, uint32_t verb, uint3
 /* Adds an object with what it does or becomes, which is brought about as a whole; false where it does nothing. */
 static bool fill_action(const analysis *a, const tree *t, const marker *m, uint32_t object, filling *out) {
     uint32_t word = marker_head(t, m), action = cue_ends_in_head(t, m) ? action_of(a, t, word, object) : NONE;
-    if (action == NONE || object <= word || tree_hi(t, action) <= object)
+    if (action == NONE || object <= word || tree_hi(t, action) <= object || (m->entry->target == SLOT_ACT && tree_at(t, action)->xpos == PENN_VBG))
         return false;
     argument_side side = {.sentence = m->sentence, .span = tree_range(t, phrase_noun(t, a->notes, object).first, tree_hi(t, action))};
     side.span.head = action;
@@ -167,6 +167,16 @@ static bool is_empty_complement(const analysis *a, const tree *t, const marker *
     return leads_up || a->cue_at[head] != NONE;
 }
 
+/* "blame the embargo for the hunger, [the deaths] and [the debts]": conjuncts behind the last part of the form are the complement's, though the parser hung them on the
+ * object. */
+static void fill_strays(const analysis *a, const tree *t, const marker *m, uint32_t object, uint32_t head, filling *out) {
+    uint32_t members[PHRASE_MEMBERS];
+    size_t n = object == NONE || object == head ? 0 : phrase_conjuncts(t, object, members);
+    for (size_t i = 1; i < n && out->count < PHRASE_MEMBERS; i++)
+        if (members[i] > cue_last(m))
+            out->sides[out->count++] = argument_noun_side(a, t, members[i]);
+}
+
 static void fill_complement(const analysis *a, const tree *t, const marker *m, bool acts, filling *out) {
     uint32_t word = marker_head(t, m), head = cue_is_passive(t, m) && cue_ends_in_head(t, m) ? NONE : complement(t, m);
     if (head == NONE) {
@@ -192,6 +202,8 @@ static void fill_complement(const analysis *a, const tree *t, const marker *m, b
         return;
     size_t before = out->count;
     filling_noun(a, t, head, out);
+    if (gap)
+        fill_strays(a, t, m, tree_object(t, word), head, out);
     if (out->count == before + 1 && head > word && out->sides[before].sentence == m->sentence)
         phrase_extend(t, a->notes, word, &out->sides[before].span);
 }
@@ -218,8 +230,18 @@ static void fill(const analysis *a, const tree *t, const marker *m, frame_slot s
             head = cue_oblique(t, tree_at(t, word)->head, form);
         break;
     }
-    if (head != NONE)
-        filling_noun(a, t, head, out);
+    if (head == NONE)
+        return;
+    filling_noun(a, t, head, out);
+    for (size_t i = 0, last = cue_last(m); slot == SLOT_OBJ && head < last && i < out->count; i++) { /* it ends before the last part of the form: see fill_strays */
+        argument_side *side = &out->sides[i];
+        if (side->sentence != m->sentence || side->span.end <= last)
+            continue;
+        if (side->span.first > last)
+            out->count = i;
+        side->span.end = (uint32_t)last;
+        side->core.end = side->core.end > last ? (uint32_t)last : side->core.end;
+    }
 }
 
 phrase cue_target(const analysis *a, uint32_t index) {

@@ -169,8 +169,9 @@ static bool has_object(const cue *c) {
         return true;
     if (is_passive(c) || (is_form(c, next, "by") && is_measure(c, next + 1)))
         return false;
+    bool apart = is_form(c, c->last + 1, ","); /* "the war ended, which ...": the clause behind a comma is no object */
     for (int i = c->last + 1; i < c->count; i++)
-        if (hangs(c, i, DEP_obj) || hangs(c, i, DEP_ccomp) || hangs(c, i, DEP_xcomp) || hangs(c, i, DEP_iobj))
+        if (hangs(c, i, DEP_obj) || (!apart && (hangs(c, i, DEP_ccomp) || hangs(c, i, DEP_xcomp) || hangs(c, i, DEP_iobj))))
             return true;
     const token *w = token_at(c, c->at);
     bool verbless = !has_finite_verb(c) && (w->relation == DEP_acl || w->upos == UPOS_NOUN); /* the parser has lost the verb: it may well be this one */

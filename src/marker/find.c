@@ -20,21 +20,36 @@ static bool is_connective(const candidate *c) {
     return c->match.entry->table == LEXICON_CONNECTIVES;
 }
 
-static void choose_sense(const weights *sense, const feature_list *features, candidate *c) {
+/* Whether an -ing form follows, past adverbs: "for [maintaining] peace" is no clause that "for" opens. */
+static bool before_gerund(const text *t, uint32_t sentence, const candidate *c) {
+    uint32_t first = t->sentences.items[sentence].first_token, end = first + t->sentences.items[sentence].token_count;
+    uint32_t i = first + c->match.words[c->match.word_count - 1] + 1;
+    while (i < end && t->tokens.items[i].upos == UPOS_ADV)
+        i++;
+    return i < end && t->tokens.items[i].xpos == PENN_VBG;
+}
+
+static void choose_sense(const text *t, uint32_t sentence, const weights *sense, const feature_list *features, candidate *c) {
     const lexicon_match *m = &c->match;
+    bool gerund = before_gerund(t, sentence, c), parts = false;
+    for (uint32_t i = 0; i < m->entry_count; i++)
+        parts |= (m->entry[i].frame == FRAME_GER) == gerund && !candidate_is_plain(&m->entry[i]);
     float best = 0;
+    const lexicon_entry *chosen = NULL;
     for (uint32_t i = 0; i < m->entry_count; i++) {
         const lexicon_entry *row = m->entry + i;
-        if (candidate_is_plain(row))
+        if (candidate_is_plain(row) || (parts && (row->frame == FRAME_GER) != gerund))
             continue;
         float score = sense->bias;
         for (unsigned k = 0; k < features->sense_count; k++)
             score += weights_of(sense, feature_sense(features->hashes[k], row));
-        if (i == 0 || score > best) {
+        if (!chosen || score > best) {
             best = score;
-            c->entry = row;
+            chosen = row;
         }
     }
+    if (chosen)
+        c->entry = chosen;
 }
 
 /* so tall that: what stands in a degree has one, and the degree is not far off. */
@@ -68,7 +83,7 @@ static void judge_connective(const marker_models *models, const text *t, uint32_
     c->p = weights_probability(score);
     c->fate = used ? FATE_TAKEN : FATE_OTHER_USE;
     if (used && c->match.entry_count > 1)
-        choose_sense(&models->sense, &features, c);
+        choose_sense(t, sentence, &models->sense, &features, c);
     c->class = c->entry->reported;
 }
 
