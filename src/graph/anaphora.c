@@ -7,16 +7,24 @@ static bool is_stated(const gatherer *g, uint32_t sentence) {
     return !g->a->states || g->a->states[sentence];
 }
 
-/* Noun phrases of more than one word, by the head of their concept. */
+/* A noun phrase, or a clause that a noun may take up ("[sold] its ferries": "the sale"); empty for other words. */
+static phrase named_by(const gatherer *g, const tree *tr, uint32_t i) {
+    const token *k = tree_at(tr, i);
+    if (k->upos == UPOS_NOUN && k->relation != DEP_compound && k->relation != DEP_flat)
+        return phrase_noun_core(tr, g->a->notes, i);
+    return k->upos == UPOS_VERB ? phrase_clause_core(tr, g->a->notes, i) : (phrase){0};
+}
+
+/* Noun phrases and clauses of more than one word, by the head of their concept. */
 static int read_nouns(gatherer *g) {
     const text *t = g->a->text;
     g->nouns_read = true;
     for (uint32_t i = 0; i < t->tokens.count; i++) {
         const token *k = &t->tokens.items[i];
-        if (k->upos != UPOS_NOUN || k->relation == DEP_compound || k->relation == DEP_flat || !is_stated(g, k->sentence))
+        if (!is_stated(g, k->sentence))
             continue;
         const tree *tr = &g->a->trees[k->sentence];
-        noun n = {.sentence = k->sentence, .core = phrase_noun_core(tr, g->a->notes, i)};
+        noun n = {.sentence = k->sentence, .core = named_by(g, tr, i)};
         if (n.core.end - n.core.first < 2)
             continue;
         if (concept_read(g->a, g->stems, g->scratch, tr, n.core, &n.concept) < 0)
@@ -39,7 +47,7 @@ static const noun *taken_up(gatherer *g, const argument_side *side, const concep
     for (const chain *k = *gather_bucket(g->noun_buckets, c->head.key); k && visits < 4 * VISITS; k = k->next, visits++) {
         const noun *n = &g->nouns.items[k->claim];
         bool before = n->sentence < side->sentence || (n->sentence == side->sentence && n->core.end <= side->core.first);
-        if (!before || concept_compare(c, &n->concept) < CONCEPT_LOOSE)
+        if (!before || (n->concept.clause && !c->derived) || concept_compare(c, &n->concept) < CONCEPT_LOOSE)
             continue;
         if (str_equal(c->form, n->concept.form))
             return n;

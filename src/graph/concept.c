@@ -262,7 +262,9 @@ static void read_opening(const analysis *a, const tree *t, phrase core, uint32_t
             break;
     }
     for (uint32_t i = first; i < outer || i == first; i++) {
-        out->demonstrative |= (a->notes[i].flags & NOTE_DEMONSTRATIVE) != 0;
+        uint32_t of = tree_at(t, i)->head; /* "those firms fall behind" does not point back as a whole */
+        bool its_own = tree_at(t, i)->upos != UPOS_SCONJ && (of == outer || of == NONE || !in_core(core, of));
+        out->demonstrative |= a->notes[i].flags & NOTE_DEMONSTRATIVE && its_own;
         out->definite |= (i <= core.first && a->notes[i].flags & NOTE_DEFINITE) != 0;
     }
     out->definite |= out->demonstrative;
@@ -284,7 +286,7 @@ int concept_read(const analysis *a, stemmer *stems, arena *mem, const tree *t, p
     uint32_t named = tree_at(t, outer)->upos == UPOS_VERB || a->notes[outer].flags & NOTE_EVENT ? head : outer; /* "the signing of [a pact]" */
     out->form = a->text->words[named].stem;
     out->plural = tree_at(t, named)->xpos == PENN_NNS;
-    out->derived = lexicon_find(a->lexicon, LEXICON_NOMINALISATIONS, a->text->words[outer]) != NULL;
+    out->derived = lexicon_find(a->lexicon, LEXICON_NOMINALISATIONS, a->text->words[outer]) != NULL && !(a->notes[outer].flags & NOTE_AGENT);
     read_words(a, stems, mem, t, core, &p, outer, head, out);
     if (out->head.key.len == 0)
         out->head.key = a->text->words[head].stem;

@@ -84,20 +84,32 @@ static str base_of(const hence_lexicon *lexicon, arena *mem, str form, penn tag)
     return cut(form, 1);
 }
 
-bool inflect_is_intransitive(const hence_lexicon *lexicon, arena *mem, str form) {
-    str lemma = lemma_of(lexicon, form), stem = ends(form, "ing") ? cut(form, 3) : form, whole = arena_print(mem, "%.*se", STR_ARG(stem));
+/* What the nouns made from a verb say of it. */
+typedef enum { NOUNS_NONE, NOUNS_OF_DOER, NOUNS_OF_OBJECT } noun_complement;
+
+static noun_complement complement_of(const hence_lexicon *lexicon, arena *mem, str form) {
+    str lemma = lemma_of(lexicon, form), stem = ends(form, "ing") ? cut(form, 3) : ends(form, "s") ? cut(form, 1) : form;
+    str whole = arena_print(mem, "%.*se", STR_ARG(stem));
     size_t n;
     const lexicon_entry *rows = lexicon_entries(lexicon, LEXICON_NOMINALISATIONS, &n);
-    bool found = false;
+    noun_complement found = NOUNS_NONE;
     for (size_t i = 0; i < n; i++) {
         str verb = lexicon_cell(&rows[i], "verb");
         if (!str_equal(verb, stem) && !str_equal(verb, whole) && !(lemma.len && str_equal(verb, lemma)))
             continue;
         if (lexicon_cell(&rows[i], "participle").len)
-            return false;
-        found = true;
+            return NOUNS_OF_OBJECT;
+        found = NOUNS_OF_DOER;
     }
     return found;
+}
+
+bool inflect_is_intransitive(const hence_lexicon *lexicon, arena *mem, str form) {
+    return complement_of(lexicon, mem, form) == NOUNS_OF_DOER;
+}
+
+bool inflect_is_transitive(const hence_lexicon *lexicon, arena *mem, str form) {
+    return complement_of(lexicon, mem, form) == NOUNS_OF_OBJECT;
 }
 
 str inflect_participle(const hence_lexicon *lexicon, arena *mem, str form, penn tag) {

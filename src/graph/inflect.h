@@ -13,4 +13,6 @@ str inflect_participle(const hence_lexicon *lexicon, arena *mem, str form, penn 
 str inflect_gerund(const hence_lexicon *lexicon, arena *mem, str form, penn tag);
 /* Whether nominalisations.tsv has the verb only with nouns whose complement is the one who does it (the rise of prices: prices rise). */
 bool inflect_is_intransitive(const hence_lexicon *lexicon, arena *mem, str form);
+/* Whether it has the verb with nouns whose complement is what it is done to (the prevention of fires: fires prevented). */
+bool inflect_is_transitive(const hence_lexicon *lexicon, arena *mem, str form);
 #endif

@@ -47,6 +47,8 @@ static bool is_left_out(const analysis *a, const tree *t, uint32_t i, bool relat
         return k->xpos != PENN_POS;
     if (n->negator)
         return false;
+    if (k->upos == UPOS_ADV && a->part_of[i] != NONE && a->markers->items[a->part_of[i]].entry->class == CLASS_CONNECTIVE)
+        return true;
     switch (k->upos) {
     case UPOS_DET:
         return !n->change;
@@ -232,6 +234,50 @@ static void take_rest(const analysis *a, const tree *t, uint32_t first, uint32_t
         take(w, rest.tokens[i]);
 }
 
+/* What a verb makes of its object ("make pumps [competitive]", "leave the country [dependent on fuel]"); NONE where it says nothing such. */
+static uint32_t state_of(const tree *t, uint32_t verb, uint32_t object, uint32_t end) {
+    uint32_t state = tree_child(t, verb, DEP_xcomp, NONE);
+    bool says = state != NONE && state > object && state < end && (tree_at(t, state)->upos == UPOS_ADJ || tree_at(t, state)->xpos == PENN_VBN);
+    return says ? state : NONE;
+}
+
+static void take_state(const analysis *a, const tree *t, uint32_t object, uint32_t state, phrase core, size_t room, word_run *w) {
+    uint32_t end = tree_hi(t, state) < core.end ? tree_hi(t, state) : core.end;
+    word_run rest = {.count = 0};
+    take_rest(a, t, state + 1, end, room - 2, &rest);
+    take_noun(a, t, object, core.first, state, room - 1 - rest.count, w);
+    take(w, state);
+    for (size_t i = 0; i < rest.count; i++)
+        take(w, rest.tokens[i]);
+    w->subject = w->count;
+}
+
+/* A verb that opens its phrase, as a gerund, and what completes it: "responding at once". */
+static bool take_gerund(const analysis *a, arena *mem, const tree *t, phrase core, uint32_t verb, size_t room, word_run *w) {
+    uint32_t end = phrase_completed(t, a->notes, verb);
+    if (end < core.end)
+        end = core.end;
+    if (end <= verb + 1)
+        return false;
+    take_rest(a, t, verb + 1, end, room - 1, w);
+    w->opens = w->count > 0;
+    if (w->opens)
+        w->tail = inflect_gerund(a->lexicon, mem, a->text->words[verb].form, (penn)tree_at(t, verb)->xpos);
+    return w->opens;
+}
+
+/* Who does it, the verb as a gerund, and what completes it: "voters staying at home". */
+static void take_doing(const analysis *a, arena *mem, const tree *t, uint32_t subject, uint32_t verb, phrase core, size_t room, word_run *w) {
+    word_run rest = {.count = 0};
+    uint32_t end = phrase_completed(t, a->notes, verb);
+    take_rest(a, t, verb + 1, end > core.end ? end : core.end, room - 2, &rest);
+    take_noun(a, t, subject, core.first, verb, room - 1 - rest.count, w);
+    w->tail = inflect_gerund(a->lexicon, mem, a->text->words[verb].form, (penn)tree_at(t, verb)->xpos);
+    w->subject = w->count;
+    for (size_t i = 0; i < rest.count; i++)
+        take(w, rest.tokens[i]);
+}
+
 /* A clause: its object and participle, or its subject and what it does. Gives how good that is. */
 static int take_clause(const analysis *a, arena *mem, const tree *t, phrase core, uint32_t verb, size_t room, word_run *w) {
     str form = a->text->words[verb].form;
@@ -242,6 +288,11 @@ static int take_clause(const analysis *a, arena *mem, const tree *t, phrase core
         object = next_noun(t, verb, core.end);
     bool rising = tag == PENN_VBG && verb == core.first && inflect_is_intransitive(a->lexicon, mem, form); /* "rising sea levels" */
     if (object != NONE && object > verb && object < core.end && is_noun(t, object) && !rising) {
+        uint32_t state = state_of(t, verb, object, core.end);
+        if (state != NONE && !w->denied) {
+            take_state(a, t, object, state, core, room, w);
+            return 8;
+        }
         take_noun(a, t, object, core.first, core.end, room - 1 - w->denied, w);
         bool light = a->notes[verb].flags & NOTE_LIGHT && !w->denied && w->count > 1; /* "takes time" is no time */
         if (!light)
@@ -259,7 +310,8 @@ static int take_clause(const analysis *a, arena *mem, const tree *t, phrase core
         uint32_t end = phrase_completed(t, a->notes, verb);
         take_rest(a, t, verb + 1, end, room - 3, &rest); /* "diverted to Antwerp" */
         take_noun(a, t, subject, own ? core.first : t->first, verb, room - 1 - rest.count, w);
-        if (end > verb + 1 && !rest.count && w->count > 1)
+        bool lacks = end > verb + 1 ? w->count > 1 : tag != PENN_VBN && inflect_is_transitive(a->lexicon, mem, form);
+        if (lacks && !rest.count)
             return 4; /* a verb says nothing without what completes it */
         w->tail = tag == PENN_VBN ? form : inflect_gerund(a->lexicon, mem, form, tag);
         w->subject = w->count;
@@ -268,36 +320,63 @@ static int take_clause(const analysis *a, arena *mem, const tree *t, phrase core
         return 5;
     }
     w->denied = false;
-    uint32_t end = phrase_completed(t, a->notes, verb);
-    if (end < core.end)
-        end = core.end;
-    if (end > verb + 1 && core.first == verb && tag == PENN_VB) { /* "responding at once" */
-        w->tail = inflect_gerund(a->lexicon, mem, form, tag);
-        take_rest(a, t, verb + 1, end, room - 1, w);
-        w->opens = w->count > 0;
-        if (w->opens)
-            return 3;
-        w->tail = (str){NULL, 0};
-    }
+    if (core.first == verb && tag != PENN_VBN && tag != PENN_VBG && take_gerund(a, mem, t, core, verb, room, w))
+        return 3;
     take_phrase(a, t, core.first, core.end, verb, room, w);
     return w->count > 1 ? 3 : 0;
+}
+
+/* The infinitive right behind a noun: "parents to [vote]"; NONE for none. */
+static uint32_t doing_of(const tree *t, uint32_t noun, phrase core) {
+    for (uint32_t i = noun + 2; i < core.end && i < noun + 4; i++)
+        if (tree_at(t, i)->xpos == PENN_VB && tree_at(t, noun + 1)->xpos == PENN_TO)
+            return i;
+    return NONE;
+}
+
+/* "an [incentive] to save" */
+static bool takes_infinitive(const analysis *a, uint32_t noun) {
+    const lexicon_entry *e = lexicon_find(a->lexicon, LEXICON_INFINITIVES, a->text->words[noun]);
+    return e && (str_equal(lexicon_cell(e, "kind"), str_of("noun")) || str_equal(lexicon_cell(e, "kind"), str_of("both")));
+}
+
+/* What is said, of "loggers claim that [thinning would do]": the clause itself; the core as it is where nobody says anything. */
+static phrase what_is_said(const analysis *a, const tree *t, phrase core, uint32_t head) {
+    uint32_t said = a->notes[head].flags & NOTE_REPORTING && tree_at(t, head)->upos == UPOS_VERB ? tree_child(t, head, DEP_ccomp, NONE) : NONE;
+    if (said == NONE || said <= head || said >= core.end)
+        return core;
+    phrase inner = phrase_clause(t, said);
+    return inner.first > head && inner.end <= core.end && said >= inner.first && said < inner.end ? (phrase){inner.first, inner.end, said} : core;
 }
 
 label label_of(const analysis *a, arena *mem, const tree *t, phrase core, const token *verb, size_t room) {
     word_run w = {.count = 0};
     label out = {{NULL, 0}, 0};
     uint32_t head = core.head != NONE && core.head >= core.first && core.head < core.end ? core.head : core.end - 1;
+    core = what_is_said(a, t, core, head);
+    head = core.head != NONE && core.head >= core.first && core.head < core.end ? core.head : head;
     penn opening = (penn)tree_at(t, core.first)->xpos;
     if (head > core.first && (opening == PENN_VB || opening == PENN_VBP || opening == PENN_VBZ)) /* "weaken [the rules agreed]" */
         head = core.first;
     uint32_t mark = tree_at(t, head)->upos == UPOS_VERB ? tree_child(t, head, DEP_mark, NONE) : NONE;
+    uint32_t actor = NONE;
     bool infinitive = mark != NONE && mark > core.first && tree_at(t, mark)->upos == UPOS_PART && is_noun(t, mark - 1);
     if (tree_is(t, head, DEP_acl) || tree_is(t, head, DEP_acl_relcl) || infinitive) { /* "incentive to negotiate" */
         uint32_t noun = infinitive ? mark - 1 : tree_at(t, head)->head;
-        if (noun != NONE && noun >= core.first && noun < head && is_noun(t, noun))
+        if (noun != NONE && noun >= core.first && noun < head && is_noun(t, noun)) {
+            actor = infinitive && !takes_infinitive(a, noun) ? head : NONE; /* "lead [firms to hire]" */
             head = noun;
+        }
     }
-    if (tree_at(t, head)->upos == UPOS_VERB) {
+    if (actor == NONE && is_noun(t, head) && a->notes[head].flags & NOTE_AGENT) /* "encourage [parents to vote]", but "a right to vote" */
+        actor = doing_of(t, head, core);
+    uint32_t above = tree_at(t, head)->head;
+    if (tree_at(t, head)->upos == UPOS_VERB && above != NONE && above >= core.first && above < head && tree_at(t, above)->upos == UPOS_ADJ) /* "costly to mend" */
+        head = above;
+    if (actor != NONE) {
+        take_doing(a, mem, t, head, actor, core, room, &w);
+        out.score = 7;
+    } else if (tree_at(t, head)->upos == UPOS_VERB) {
         out.score = take_clause(a, mem, t, core, head, room, &w);
     } else {
         str past;
