@@ -8,30 +8,30 @@
 typedef enum { CHANGE_NONE, CHANGE_INCREASE, CHANGE_DECREASE, CHANGE_CHANGE } change;
 
 typedef enum {
-    NOTE_TRANSPARENT = 1,  /* stands before "of" and is not the concept */
-    NOTE_SHELL = 2,        /* with "this" it stands for what was said before */
-    NOTE_LIGHT = 4,        /* a verb that says little of its own */
-    NOTE_REPORTING = 8,    /* opens what somebody says */
-    NOTE_FRAME = 16,       /* part of a prefix that says nothing of its own ("it is clear that") */
-    NOTE_SELF = 32,        /* talk about the essay itself */
-    NOTE_NAME = 64,        /* part of a name of names.tsv */
-    NOTE_GOOD = 128,
-    NOTE_BAD = 256,
-    NOTE_DEMONSTRATIVE = 512, /* with a noun, stands for what was said before */
-    NOTE_DEFINITE = 1024,
-    NOTE_DUTY = 2048,         /* the clause says what should be done */
-    NOTE_EXEMPLIFIER = 4096,  /* opens examples of the noun before */
-    NOTE_CUE = 16384,         /* the head word of an open-class marker (set by argument_find) */
-    NOTE_PREDICATIVE = 32768, /* what follows describes the subject: "emerged as" */
-    NOTE_AGENT = 8192,        /* a person or a body that acts */
-    NOTE_EVENT = 65536,       /* that the thing comes about: "formalisation of" */
-    NOTE_LACK = 131072,       /* that there is not enough of it: "shortage of" */
-    NOTE_DEGREE = 262144,     /* how much it matters or how likely it is: "significant" */
-    NOTE_PERIOD = 2097152,    /* how long or when: no cause */
-    NOTE_STAGE = 4194304,     /* a verb that says only that an act goes on or answers: "respond" */
-    NOTE_OPEN = 1048576,      /* opens what nobody says is so: "whether" */
-    NOTE_WRAPPER = 2097152,   /* transparent behind a noun too: "accident rate" */
-    NOTE_PURPOSE = 524288     /* the verb of a purpose, which its own connective states (set by argument_find) */
+    NOTE_TRANSPARENT = 1 << 0,   /* stands before "of" and is not the concept */
+    NOTE_SHELL = 1 << 1,         /* with "this" it stands for what was said before */
+    NOTE_LIGHT = 1 << 2,         /* a verb that says little of its own */
+    NOTE_REPORTING = 1 << 3,     /* opens what somebody says */
+    NOTE_FRAME = 1 << 4,         /* part of a prefix that says nothing of its own ("it is clear that") */
+    NOTE_SELF = 1 << 5,          /* talk about the essay itself */
+    NOTE_NAME = 1 << 6,          /* part of a name of names.tsv */
+    NOTE_GOOD = 1 << 7,
+    NOTE_BAD = 1 << 8,
+    NOTE_DEMONSTRATIVE = 1 << 9, /* with a noun, stands for what was said before */
+    NOTE_DEFINITE = 1 << 10,
+    NOTE_DUTY = 1 << 11,         /* the clause says what should be done */
+    NOTE_EXEMPLIFIER = 1 << 12,  /* opens examples of the noun before */
+    NOTE_CUE = 1 << 13,          /* the head word of an open-class marker (set by argument_find) */
+    NOTE_PREDICATIVE = 1 << 14,  /* what follows describes the subject: "emerged as" */
+    NOTE_AGENT = 1 << 15,        /* a person or a body that acts */
+    NOTE_EVENT = 1 << 16,        /* that the thing comes about: "formalisation of" */
+    NOTE_LACK = 1 << 17,         /* that there is not enough of it: "shortage of" */
+    NOTE_DEGREE = 1 << 18,       /* how much it matters or how likely it is: "significant" */
+    NOTE_PERIOD = 1 << 19,       /* how long or when: no cause */
+    NOTE_STAGE = 1 << 20,        /* a verb that says only that an act goes on or answers: "respond" */
+    NOTE_OPEN = 1 << 21,         /* opens what nobody says is so: "whether" */
+    NOTE_WRAPPER = 1 << 22,      /* transparent behind a noun too: "accident rate" */
+    NOTE_PURPOSE = 1 << 23       /* the verb of a purpose, which its own connective states (set by argument_find) */
 } note_flag;
 
 typedef struct {
