@@ -323,7 +323,9 @@ static bool captions(const walk *w, str before, str word) {
     if (before.data != w->text.data + w->start || before.len == 0 || !utf8_is_digit((unsigned char)word.data[0]))
         return false;
     str form = utf8_fold(w->s->mem, before);
-    return form.data && lexicon_find(w->s->lexicon, LEXICON_HEADINGS, (lexicon_word){form, form});
+    const lexicon_entry *e =
+        form.data ? lexicon_find(w->s->lexicon, LEXICON_HEADINGS, (lexicon_word){form, form}) : NULL;
+    return e && str_equal(lexicon_cell(e, "kind"), str_of("caption"));
 }
 
 /* A word of small letters, of two and more, before its full stop. */

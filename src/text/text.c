@@ -77,7 +77,7 @@ int text_read(arena *mem, const hence_document *document, const hence_lexicon *l
         if (read_block(out, mem, &l, &l.blocks.items[i], &splitter, &cutter, &spans) != 0)
             goto memory;
     out->words = cutter.forms.items;
-    kind_assign(out, &l, lexicon);
+    kind_assign(out, &l, &known, lexicon);
     if (repair && repair_text(mem, out, model) != 0)
         goto memory;
     if (scratch.failed || mem->failed) /* a look-up that had no memory found nothing: that is no answer */

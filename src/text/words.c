@@ -63,3 +63,7 @@ const lexicon_word *words_of(words *w, str raw) {
     *slot = (uint32_t)w->entries.count;
     return &e->word;
 }
+
+bool words_have(const words *w, str raw) {
+    return *slot_of(w, raw) != 0;
+}

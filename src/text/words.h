@@ -8,7 +8,6 @@
 typedef struct {
     str raw;
     lexicon_word word;
-    uint32_t small; /* how often it stood in small letters */
 } word_entry;
 
 typedef struct {
@@ -24,4 +23,6 @@ int words_open(words *w, arena *mem, const hence_lexicon *lexicon, hence_error *
 void words_free(words *w);
 /* The folded form and the stem of `raw`, which must outlive the table; NULL when memory ends. Constant time but for long words. */
 const lexicon_word *words_of(words *w, str raw);
+/* Whether `raw` has been asked for. Constant time. */
+bool words_have(const words *w, str raw);
 #endif
