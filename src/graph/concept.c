@@ -252,7 +252,7 @@ static void read_words(const analysis *a, stemmer *stems, arena *mem, const tree
 }
 
 /* What opens the phrase, in front of the core or in it: "no", "the", "such". */
-static void read_opening(const analysis *a, const tree *t, phrase core, uint32_t outer, concept *out) {
+static void read_opening(const analysis *a, const tree *t, phrase core, uint32_t outer, uint32_t head, concept *out) {
     uint32_t first = core.first;
     while (first > t->first && core.first - first < 4) {
         const token *k = tree_at(t, --first);
@@ -263,7 +263,7 @@ static void read_opening(const analysis *a, const tree *t, phrase core, uint32_t
     }
     for (uint32_t i = first; i < outer || i == first; i++) {
         uint32_t of = tree_at(t, i)->head; /* "those firms fall behind" does not point back as a whole */
-        bool its_own = tree_at(t, i)->upos != UPOS_SCONJ && (of == outer || of == NONE || !in_core(core, of));
+        bool its_own = tree_at(t, i)->upos != UPOS_SCONJ && (of == outer || of == head || of == NONE || !in_core(core, of));
         out->demonstrative |= a->notes[i].flags & NOTE_DEMONSTRATIVE && its_own;
         out->definite |= (i <= core.first && a->notes[i].flags & NOTE_DEFINITE) != 0;
     }
@@ -282,14 +282,15 @@ int concept_read(const analysis *a, stemmer *stems, arena *mem, const tree *t, p
         outer = tree_at(t, outer)->head;
     uint32_t head = inner_head(a, t, core, outer);
     out->clause = tree_at(t, head)->upos == UPOS_VERB || tree_at(t, outer)->upos == UPOS_VERB;
-    out->shell = (a->notes[outer].flags | a->notes[head].flags) & NOTE_SHELL;
+    bool noun = tree_at(t, outer)->upos != UPOS_VERB;
+    out->shell = ((noun ? a->notes[outer].flags : 0) | a->notes[head].flags) & NOTE_SHELL;
     uint32_t named = tree_at(t, outer)->upos == UPOS_VERB || a->notes[outer].flags & NOTE_EVENT ? head : outer; /* "the signing of [a pact]" */
     out->form = a->text->words[named].stem;
     out->plural = tree_at(t, named)->xpos == PENN_NNS;
-    out->derived = lexicon_find(a->lexicon, LEXICON_NOMINALISATIONS, a->text->words[outer]) != NULL && !(a->notes[outer].flags & NOTE_AGENT);
+    out->derived = noun && lexicon_find(a->lexicon, LEXICON_NOMINALISATIONS, a->text->words[outer]) != NULL && !(a->notes[outer].flags & NOTE_AGENT);
     read_words(a, stems, mem, t, core, &p, outer, head, out);
     if (out->head.key.len == 0)
         out->head.key = a->text->words[head].stem;
-    read_opening(a, t, core, outer, out);
+    read_opening(a, t, core, outer, head, out);
     return 0;
 }

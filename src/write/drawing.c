@@ -272,7 +272,7 @@ Agraph_t *drawing_build(const hence_map *map, const selection *shown, const henc
     if (!failed)
         dress_graph(&a, g, shown);
     char name[24];
-    bool sections = options && options->sections, upward = sections && runs_right(map, shown); /* dot sets frames from the bottom up there */
+    bool sections = options && options->sections, upward = runs_right(map, shown); /* dot sets what comes first at the bottom there */
     for (size_t n = 0; !failed && n < map->claims.count; n++) {
         size_t i = upward ? map->claims.count - 1 - n : n;
         if (shown->claims[i]) {
