@@ -148,6 +148,17 @@ static bool names_the_act(const analysis *a, const tree *t, const marker *m) {
     return m->entry->frame == FRAME_GER && verb != NONE && a->notes[verb].flags & NOTE_STAGE && tree_object(t, verb) == NONE;
 }
 
+/* "not a luxury but a need": what a conjunction puts in the place of what was denied stands against nothing. */
+static bool puts_right(const analysis *a, const tree *t, const marker *m, phrase arg1) {
+    uint32_t joined = tree_at(t, m->tokens[0])->head;
+    if (m->entry->frame != FRAME_COORD || m->entry->relation != RELATION_ATTACK || joined == NONE || joined < m->tokens[0] || tree_is_clause(t, joined))
+        return false;
+    for (uint32_t i = arg1.first; i < arg1.end; i++)
+        if (a->notes[i].negator)
+            return true;
+    return false;
+}
+
 /* "was caused by spending": the gerund behind a passive cue is who does it, and the cue states the link. */
 static bool is_agent_of_cue(const analysis *a, const tree *t, const marker *m) {
     uint32_t by = m->tokens[0], gerund = tree_at(t, by)->head, verb = gerund == NONE ? NONE : tree_at(t, gerund)->head;
@@ -162,7 +173,7 @@ int connective_resolve(analysis *a, uint32_t index) {
         return 0;
     frame_arguments f = frame_find(a, m);
     const lexicon_entry *e = fitting_row(a, m, t, f.arg1);
-    if (e->relation == RELATION_NONE)
+    if (e->relation == RELATION_NONE || puts_right(a, t, m, f.arg1))
         return 0;
     bool this = f.noun != NONE && tree_at(t, f.noun)->xpos == PENN_DT; /* "because of this" */
     argument_side arg2 = this ? argument_before(a, m->sentence) : side_of(a, t, f.arg2), arg1 = f.before ? argument_before(a, m->sentence) : side_of(a, t, f.arg1);

@@ -40,6 +40,11 @@ static uint32_t break_before(const tree *t, uint32_t i) {
     return NONE;
 }
 
+/* Whether the sentence, or its part behind a semicolon, begins here. */
+static bool opens_part(const analysis *a, const tree *t, uint32_t i) {
+    return opens(a, t, i) || (i > t->first && break_before(t, i) == i - 1);
+}
+
 /* The end of the clause that opens at `first` and is headed by `head`: its subtree, but not past a break. */
 static uint32_t clause_end(const tree *t, uint32_t first, uint32_t head) {
     uint32_t end = tree_hi(t, head);
@@ -131,7 +136,7 @@ static frame_arguments subordinate(const analysis *a, const tree *t, uint32_t fi
         if (tree_is(t, i, DEP_acl_relcl) && tree_is_finite(t, i) && tree_lo(t, i) > t->first && tree_is_punct(t, tree_lo(t, i) - 1) && tree_hi(t, i) <= first)
             governor = i;
     bool joined = first > t->first + 1 && tree_at(t, first - 1)->upos == UPOS_CCONJ && tree_is_comma(t, first - 2); /* "..., and because A, B" */
-    bool initial = joined || opens(a, t, first);
+    bool initial = joined || opens_part(a, t, first);
     uint32_t comma = initial ? main_clause_comma(t, last + 1) : NONE;
     if (initial && (governor == NONE || governor < head || (comma != NONE && governor < comma))) { /* the parser took the wrong clause for the main one */
         for (uint32_t i = head + 1; i + 2 < t->end && comma == NONE; i++)
@@ -144,6 +149,8 @@ static frame_arguments subordinate(const analysis *a, const tree *t, uint32_t fi
         }
     }
     uint32_t end = clause_end(t, last + 1, head);
+    if (comma != NONE && end < comma && governor != NONE && governor > comma && tree_at(t, end)->upos != UPOS_CCONJ) /* "Where patients know [the doctor], calls help": words that the parser gave away */
+        end = comma;
     out.arg2 = tree_range(t, last + 1, end);
     if (governor != NONE && !(governor > last && governor < end)) {
         out.arg1 = rest_of_clause(a, t, governor, first, end);
@@ -294,7 +301,7 @@ static frame_arguments prepositional(const analysis *a, const tree *t, uint32_t 
         out.arg1 = phrase_noun(t, a->notes, subject);
         return out;
     }
-    bool initial = opens(a, t, first);
+    bool initial = opens_part(a, t, first);
     uint32_t comma = initial ? main_clause_comma(t, last + 1) : NONE;
     if (comma != NONE && comma > noun && !tree_is_punct(t, out.arg2.end)) { /* "given the costs of the India and Japan pact, ...": the parser lost the phrase */
         out.arg2 = tree_range(t, last + 1, comma);

@@ -75,17 +75,11 @@ phrase phrase_noun(const tree *t, const note *notes, uint32_t head) {
     for (uint32_t i = first; i < head; i++) /* "in June [the signing of the pact]": a noun phrase begins with its determiner */
         if (tree_at(t, i)->head == head && tree_is(t, i, DEP_det) && i > first && tree_at(t, i - 1)->upos != UPOS_DET && tree_at(t, i - 1)->upos != UPOS_ADV)
             first = i;
+    for (uint32_t i = first + 1; i < head; i++) /* "where they know the doctor, [calls]": a noun before a comma is no part of a compound behind it */
+        if (tree_is_comma(t, i) && tree_is(t, i - 1, DEP_compound) && tree_at(t, i - 1)->head == head)
+            first = i + 1;
     phrase p = tree_range(t, first, tight_end(t, notes, head));
     p.head = head;
-    return p;
-}
-
-phrase phrase_coordination(const tree *t, const note *notes, uint32_t head) {
-    uint32_t members[PHRASE_MEMBERS];
-    size_t n = phrase_conjuncts(t, head, members);
-    phrase p = phrase_noun(t, notes, head);
-    if (n > 1)
-        p.end = phrase_noun(t, notes, members[n - 1]).end;
     return p;
 }
 
@@ -129,6 +123,17 @@ void phrase_extend(const tree *t, const note *notes, uint32_t verb, phrase *p) {
         p->end = end;
     }
     p->end = with_examples(t, notes, p->end);
+}
+
+phrase phrase_coordination(const tree *t, const note *notes, uint32_t head) {
+    uint32_t members[PHRASE_MEMBERS];
+    size_t n = phrase_conjuncts(t, head, members);
+    phrase p = phrase_noun(t, notes, head);
+    if (n > 1) {
+        p.end = phrase_noun(t, notes, members[n - 1]).end;
+        phrase_extend(t, notes, NONE, &p); /* what they share */
+    }
+    return p;
 }
 
 static bool is_name(const tree *t, uint32_t i) {

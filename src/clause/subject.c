@@ -47,7 +47,11 @@ static bool antecedent(const analysis *a, const tree *t, uint32_t pronoun, argum
         uint32_t end = back ? in->end : pronoun;
         for (uint32_t i = end; i-- > in->first;) {
             const token *k = tree_at(in, i);
-            bool subject = (k->relation == DEP_nsubj || k->relation == DEP_nsubj_pass) && !speaks(a, in, i);
+            uint32_t verb = k->head, above = tree_is(in, verb, DEP_ccomp) ? tree_at(in, verb)->head : NONE;
+            if (!back && above != NONE && !tree_below(in, pronoun, above)) /* "if savers suspect that banks fail, they ...": the savers */
+                continue;
+            bool said = speaks(a, in, i) && (back || tree_below(in, pronoun, verb));
+            bool subject = (k->relation == DEP_nsubj || k->relation == DEP_nsubj_pass) && !said;
             subject |= tree_is(in, i, DEP_nmod) && k->head != NONE && speaks(a, in, k->head); /* "defenders of the [freeze] say that it ..." */
             bool several = k->xpos == PENN_NNS || tree_child(in, i, DEP_conj, NONE) != NONE;
             bool itself = !back && k->head == tree_at(t, pronoun)->head; /* "a toll reduces it": not the toll */
@@ -97,6 +101,14 @@ void filling_noun(const analysis *a, const tree *t, uint32_t head, filling *out)
     out->agent = argument_is_agent(a, t, head);
     for (size_t i = 0; i < n; i++)
         out->sides[out->count++] = argument_noun_side(a, t, members[i]);
+    if (n == 1)
+        return;
+    argument_side *last = &out->sides[out->count - 1];
+    phrase shared = {last->span.first, last->span.end, head}; /* "arrests and trials [of rebels]": for the parser it hangs on the first */
+    phrase_extend(t, a->notes, NONE, &shared);
+    if (last->core.end == last->span.end)
+        last->core.end = shared.end;
+    last->span.end = shared.end;
 }
 
 void filling_clause(const analysis *a, const tree *t, phrase p, filling *out) {

@@ -63,6 +63,18 @@ static bool is_inversion(const text *t, uint32_t sentence, const candidate *c) {
     return false;
 }
 
+/* "Without foreign loans, the mine would close": what opens the clause, and a comma ends, may be a condition of it. */
+static bool is_set_before(const text *t, uint32_t sentence, const candidate *c) {
+    uint32_t first = t->sentences.items[sentence].first_token, end = first + t->sentences.items[sentence].token_count, at = first + c->match.words[0];
+    const token *before = at > first ? &t->tokens.items[at - 1] : NULL;
+    if (before && before->upos != UPOS_CCONJ && !(before->flags & TOKEN_PUNCT))
+        return false;
+    for (uint32_t i = at + 2; i + 1 < end; i++)
+        if (t->tokens.items[i].flags & TOKEN_PUNCT)
+            return str_equal(t->words[i].form, (str)STR(","));
+    return false;
+}
+
 bool candidate_plain_fits(const text *t, const hence_lexicon *lexicon, uint32_t sentence, const candidate *c, const lexicon_entry *row) {
     switch (row->frame) {
     case FRAME_GOV:
@@ -74,6 +86,6 @@ bool candidate_plain_fits(const text *t, const hence_lexicon *lexicon, uint32_t 
     case FRAME_GER:
         return is_participle(t, sentence, c);
     default:
-        return is_preposition(t, sentence, c);
+        return is_preposition(t, sentence, c) && (row->relation != RELATION_CONDITION || is_set_before(t, sentence, c));
     }
 }
