@@ -33,14 +33,14 @@ EXTRA_DIST += $(marker_models)
 # The lexicon files are installed for people and built in for the library, in the order of lexicon_table (lexicon/lexicon.h).
 lexicon_files = connectives.tsv verbs.tsv nouns.tsv adjectives.tsv abbreviations.tsv change.tsv valence.tsv hedges.tsv \
     negators.tsv transparent.tsv nominalisations.tsv reporting.tsv shell.tsv metatext.tsv headings.tsv irregular.tsv \
-    synonyms.tsv names.tsv light.tsv function.tsv agents.tsv infinitives.tsv reasons.tsv near.tsv
+    synonyms.tsv names.tsv light.tsv function.tsv agents.tsv infinitives.tsv reasons.tsv near.tsv doubles.tsv
 lexiconendir = $(pkgdatadir)/lexicons/en
 dist_lexiconen_DATA = lexicons/en/connectives.tsv lexicons/en/verbs.tsv lexicons/en/nouns.tsv lexicons/en/adjectives.tsv \
     lexicons/en/abbreviations.tsv lexicons/en/change.tsv lexicons/en/valence.tsv lexicons/en/hedges.tsv \
     lexicons/en/negators.tsv lexicons/en/transparent.tsv lexicons/en/nominalisations.tsv lexicons/en/reporting.tsv \
     lexicons/en/shell.tsv lexicons/en/metatext.tsv lexicons/en/headings.tsv lexicons/en/irregular.tsv \
     lexicons/en/synonyms.tsv lexicons/en/names.tsv lexicons/en/light.tsv lexicons/en/function.tsv lexicons/en/agents.tsv \
-    lexicons/en/infinitives.tsv lexicons/en/reasons.tsv lexicons/en/near.tsv
+    lexicons/en/infinitives.tsv lexicons/en/reasons.tsv lexicons/en/near.tsv lexicons/en/doubles.tsv
 nodist_libhence_core_la_SOURCES = %reldir%/lexicon/embedded.c
 %reldir%/lexicon/embedded.c: %reldir%/lexicon/embed.sh $(dist_lexiconen_DATA)
 	$(AM_V_GEN)$(MKDIR_P) %reldir%/lexicon && \
@@ -52,7 +52,7 @@ EXTRA_DIST += %reldir%/lexicon/embed.sh lexicons/README.md lexicons/LICENSES.md
 libhence_core_la_SOURCES += %reldir%/read/decode.c %reldir%/read/decode.h %reldir%/read/document.c %reldir%/read/document.h
 
 # text: paragraphs, sentences, tokens
-libhence_core_la_SOURCES += %reldir%/text/front.c %reldir%/text/front.h %reldir%/text/kind.c %reldir%/text/kind.h %reldir%/text/layout.c %reldir%/text/layout.h %reldir%/text/lines.c %reldir%/text/lines.h \
+libhence_core_la_SOURCES += %reldir%/text/doubles.c %reldir%/text/doubles.h %reldir%/text/front.c %reldir%/text/front.h %reldir%/text/kind.c %reldir%/text/kind.h %reldir%/text/layout.c %reldir%/text/layout.h %reldir%/text/lines.c %reldir%/text/lines.h \
     %reldir%/text/opening.c %reldir%/text/opening.h %reldir%/text/order.c %reldir%/text/order.h %reldir%/text/page.c %reldir%/text/page.h \
     %reldir%/text/repair.c %reldir%/text/repair.h %reldir%/text/shape.c %reldir%/text/shape.h \
     %reldir%/text/sentence.c %reldir%/text/sentence.h %reldir%/text/text.c %reldir%/text/text.h \

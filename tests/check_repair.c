@@ -127,6 +127,35 @@ START_TEST(repair_moves_tokens_and_loses_none) {
 }
 END_TEST
 
+static const struct {
+    const char *text, *reading;
+    size_t repairs;
+} doubles[] = {
+    {"The levy will lead lead to the the dearer rents.", "The levy will lead to the dearer rents . ", 2},
+    {"The the the tax tax, once paid, falls.", "The tax , once paid , falls . ", 3},
+    {"Fees may may cause closures\nclosures.", "Fees may cause closures . ", 2},
+    {"What he had had was that that law.", "What he had had was that that law . ", 0},
+    {"The very very poor of New York York lost.", "The very very poor of New York York lost . ", 0},
+    {"They met the levy levy-payers and knew that that's law.",
+     "They met the levy levy-payers and knew that that 's law . ", 0},
+    {"Rents rose 5 5 per cent, and, and so on.", "Rents rose 5 5 per cent , and , and so on . ", 0},
+};
+
+START_TEST(a_word_that_is_written_twice_is_read_once) {
+    essay e = read_essay(doubles[_i].text, true), plain = read_essay(doubles[_i].text, false);
+    ck_assert_strings_eq(reading_of(&e), str_of(doubles[_i].reading));
+    ck_assert_uint_eq(e.text.repairs.count, doubles[_i].repairs);
+    ck_assert_uint_eq(plain.text.tokens.count, e.text.tokens.count + doubles[_i].repairs);
+    for (size_t i = 0; i < e.text.repairs.count; i++) {
+        const repair *r = &e.text.repairs.items[i];
+        str both = str_slice(e.document->text, r->span.start, r->span.end);
+        ck_assert(str_starts(both, r->reading) && both.len > 2 * r->reading.len);
+    }
+    free_essay(&e);
+    free_essay(&plain);
+}
+END_TEST
+
 START_TEST(a_damaged_model_is_refused) {
     str whole = EMBEDDED(check_order_model);
     order_model model;
@@ -170,4 +199,5 @@ START_TEST(memory_may_end_anywhere) {
 END_TEST
 
 SUITE("repair", TEST(a_clean_text_is_read_as_it_stands), TEST(swapped_words_are_read_in_their_right_order),
-      TEST(repair_moves_tokens_and_loses_none), TEST(a_damaged_model_is_refused), TEST(memory_may_end_anywhere))
+      TEST(repair_moves_tokens_and_loses_none),
+      LOOP(a_word_that_is_written_twice_is_read_once, doubles), TEST(a_damaged_model_is_refused), TEST(memory_may_end_anywhere))

@@ -109,7 +109,7 @@ typedef enum { HENCE_ANY, HENCE_POSSIBLE, HENCE_PROBABLE, HENCE_ASSERTED } hence
 typedef struct {
     bool all;              /* draw every claim; else the backbone, and say what was left out */
     size_t max_claims;     /* how many boxes the backbone may have; 0: 40 */
-    bool repairs;          /* show where swapped words were read in another order */
+    bool repairs;          /* show where swapped words were read in another order, and doubled ones once */
     const char *focus;     /* show the claims that these words name, and those near by; NULL: no focus. A claim is named by its id ("c3"), by its
                             * label, or by words that all stand in its label or in one of its mentions, whatever their case and inflection */
     size_t depth;          /* how many links away from the focus; 0: 2 */

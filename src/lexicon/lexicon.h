@@ -33,6 +33,7 @@ typedef enum {
     LEXICON_INFINITIVES,
     LEXICON_REASONS,
     LEXICON_NEAR,
+    LEXICON_DOUBLES,
     LEXICON_TABLES
 } lexicon_table;
 

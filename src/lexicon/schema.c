@@ -74,6 +74,7 @@ static const schema schemas[LEXICON_TABLES] = {
                            REST}},
     [LEXICON_IRREGULAR] = {"irregular.tsv", {FORM, TEXT("lemma"), ONE_OF("pos", POS), REST}},
     [LEXICON_SYNONYMS] = {"synonyms.tsv", {FORM, ONE_OF("pos", POS), TEXT("group"), REST}},
+    [LEXICON_DOUBLES] = {"doubles.tsv", {FORM, REST}},
     [LEXICON_NEAR] = {"near.tsv", {FORM, TEXT("class"), REST}},
     [LEXICON_NAMES] = {"names.tsv", {FORM, TEXT("name"), TEXT("kind"), REST}},
     [LEXICON_LIGHT] = {"light.tsv", {FORM, REST}},

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "read/document.h"
+#include "text/doubles.h"
 #include "text/kind.h"
 #include "text/layout.h"
 #include "text/order.h"
@@ -78,7 +79,7 @@ int text_read(arena *mem, const hence_document *document, const hence_lexicon *l
             goto memory;
     out->words = cutter.forms.items;
     kind_assign(out, &l, &known, lexicon);
-    if (repair && repair_text(mem, out, model) != 0)
+    if (repair && (repair_text(mem, out, model) != 0 || doubles_drop(mem, out, lexicon) != 0))
         goto memory;
     if (scratch.failed || mem->failed) /* a look-up that had no memory found nothing: that is no answer */
         goto memory;

@@ -61,7 +61,7 @@ typedef struct {
     uint32_t head;    /* index of the head in text.tokens; NONE at the root */
 } token;
 
-/* Words read in another order than they stand. */
+/* Words read in another order than they stand, or once where they stand twice. */
 typedef struct {
     uint32_t sentence;
     span span;    /* of the words concerned, as they stand */

@@ -153,7 +153,7 @@ static void repairs(const hence_map *map, buf *out) {
         buf_text(&words, "\xE2\x80\x9D");
     }
     if (count > MOST)
-        buf_print(&words, "\nand %zu more places read in another order", count - MOST);
+        buf_print(&words, "\nand %zu more places read otherwise", count - MOST);
     row(out, "9", "#555555", buf_str(&words));
     out->failed |= words.failed;
     buf_free(&words);
