@@ -55,7 +55,7 @@ libhence_core_la_SOURCES += %reldir%/read/decode.c %reldir%/read/decode.h %reldi
 libhence_core_la_SOURCES += %reldir%/text/doubles.c %reldir%/text/doubles.h %reldir%/text/front.c %reldir%/text/front.h %reldir%/text/kind.c %reldir%/text/kind.h %reldir%/text/layout.c %reldir%/text/layout.h %reldir%/text/lines.c %reldir%/text/lines.h \
     %reldir%/text/opening.c %reldir%/text/opening.h %reldir%/text/order.c %reldir%/text/order.h %reldir%/text/page.c %reldir%/text/page.h \
     %reldir%/text/repair.c %reldir%/text/repair.h %reldir%/text/shape.c %reldir%/text/shape.h \
-    %reldir%/text/sentence.c %reldir%/text/sentence.h %reldir%/text/text.c %reldir%/text/text.h \
+    %reldir%/text/sentence.c %reldir%/text/sentence.h %reldir%/text/stop.c %reldir%/text/stop.h %reldir%/text/text.c %reldir%/text/text.h \
     %reldir%/text/token.c %reldir%/text/token.h %reldir%/text/words.c %reldir%/text/words.h
 EXTRA_DIST += %reldir%/text/order.model
 %reldir%/text/order.lo: %reldir%/text/order.model

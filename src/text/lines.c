@@ -43,9 +43,11 @@ static bool space_at(str s, size_t at) {
     return at < s.len && utf8_is_space(utf8_next(s, &at));
 }
 
-/* Whether `s` numbers an item: figures, a letter, a roman numeral. */
+/* Whether `s` numbers an item: figures, a letter (P2, a letter with a figure), a roman numeral. */
 static bool is_ordinal(str s) {
     static const char *const alphabets[] = {"0123456789", "ivx", "IVX"};
+    if (s.len == 2 && s.data[0] >= 'A' && s.data[0] <= 'Z' && s.data[1] >= '0' && s.data[1] <= '9')
+        return true;
     for (size_t k = 0; k < 3; k++) {
         size_t n = 0;
         while (n < s.len && s.data[n] && strchr(alphabets[k], s.data[n]))

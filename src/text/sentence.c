@@ -6,14 +6,16 @@
 #include <unicode/uchar.h>
 
 #include "base/utf8.h"
+#include "text/stop.h"
 
 enum {
     SMALL_BITS = 20,       /* of the bitmap of words in small letters */
     SMALL_BYTES = 1 << 20, /* of the text are looked at for it: so much has all common words */
-    WORD_BYTES = 40,       /* a word before a full stop that is longer is no abbreviation */
     CLOSERS = 64,          /* closing marks after a terminator, at most */
     LEADERS = 5,           /* dots that lead to the number of a page, at least */
     MARK_DIGITS = 3,       /* a note's number has no more digits */
+    MARKS = 8,             /* of notes side by side, at most */
+    LONG_NUMBER = 4,       /* digits that want no decimals */
     ENUMERATOR_BYTES = 8
 };
 
@@ -70,7 +72,7 @@ static void note_small(sentence_splitter *s) {
 
 /* Whether `word`, which stands in capitals, is one that is also written small: then the capital opens a sentence. */
 static bool opens_sentence(sentence_splitter *s, str word) {
-    char small[WORD_BYTES];
+    char small[STOP_WORD_BYTES];
     if (word.len == 0 || word.len > sizeof small)
         return false;
     for (size_t i = 0; i < word.len; i++) {
@@ -89,85 +91,6 @@ static bool opens_sentence(sentence_splitter *s, str word) {
         note_small(s);
     uint32_t h = str_hash(form) >> (32 - SMALL_BITS);
     return s->small && s->small[h / 8] >> h % 8 & 1;
-}
-
-/* ---- abbreviations */
-
-static bool is_initial(str word) {
-    size_t at = 0;
-    uint32_t c = utf8_next(word, &at);
-    return utf8_is_upper(c) && word.len == at + 1;
-}
-
-/* U.S., Ph.D.: letters, each alone or few, between full stops. */
-static bool is_dotted(str word) {
-    size_t stops = 0, run = 0;
-    for (size_t at = 0; at < word.len;) {
-        uint32_t c = utf8_next(word, &at);
-        if (c == '.') {
-            if (run == 0 || run > 2)
-                return false;
-            stops++;
-            run = 0;
-        } else if (utf8_is_letter(c))
-            run++;
-        else
-            return false;
-    }
-    return stops > 1 && run == 0;
-}
-
-static const lexicon_entry *abbreviation(const hence_lexicon *lexicon, arena *mem, str before, str word) {
-    str form = utf8_fold(mem, word);
-    if (!form.data)
-        return NULL;
-    lexicon_word w[2] = {{form, form}, {form, form}};
-    const lexicon_entry *e = lexicon_find(lexicon, LEXICON_ABBREVIATIONS, w[1]);
-    if (e || before.len == 0 || before.len > 8)
-        return e;
-    w[0].form = w[0].stem = utf8_fold(mem, before);
-    lexicon_match m;
-    if (w[0].form.data && lexicon_match_at(lexicon, LEXICON_ABBREVIATIONS, w, 2, 0, &m, 1) && m.word_count == 2)
-        return m.entry;
-    return NULL;
-}
-
-/* Whether `word` has the case of the form in the example: no [Ill.] for "ill.", no [i.e.] for "IE.". */
-static bool same_case(str word, str example) {
-    const char *bracket = example.len ? memchr(example.data, '[', example.len) : NULL;
-    if (!bracket)
-        return true;
-    size_t in = (size_t)(bracket - example.data) + 1, at = 0, letters = 0, capitals = 0;
-    bool capital = utf8_is_upper(utf8_next(example, &in)), second = utf8_is_upper(utf8_next(example, &in));
-    if (capital && utf8_is_lower(utf8_next(word, &at)))
-        return false;
-    for (at = 0; at < word.len;) {
-        uint32_t c = utf8_next(word, &at);
-        letters += utf8_is_letter(c);
-        capitals += utf8_is_upper(c);
-    }
-    return capital || second || letters < 2 || capitals < letters || memchr(word.data, '.', word.len - 1);
-}
-
-stop_kind sentence_stop(const hence_lexicon *lexicon, arena *mem, str before, str word) {
-    static const struct {
-        const char *name;
-        stop_kind kind;
-    } kinds[] = {{"title", STOP_TITLE}, {"number", STOP_NUMBER}, {"inner", STOP_INNER}, {"any", STOP_ANY}};
-    if (word.len < 2 || word.len > WORD_BYTES)
-        return STOP_PLAIN;
-    if (is_initial(word))
-        return STOP_INITIAL;
-    const lexicon_entry *e = abbreviation(lexicon, mem, before, word);
-    if (!e)
-        return is_dotted(word) ? STOP_ANY : STOP_PLAIN;
-    str kind = lexicon_cell(e, "kind");
-    if (!same_case(word, lexicon_cell(e, "example")) && !str_equal(kind, str_of("number")))
-        return STOP_PLAIN;
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (str_equal(kind, str_of(kinds[i].name)))
-            return kinds[i].kind;
-    return STOP_PLAIN;
 }
 
 /* ---- one boundary */
@@ -200,7 +123,7 @@ static size_t past_space(walk *w, size_t at) {
 /* The run of signs that are no white space before `end`, without opening quotes and brackets. */
 static str word_before(const walk *w, size_t end) {
     size_t start = end;
-    while (start > w->start && end - start <= WORD_BYTES) {
+    while (start > w->start && end - start <= STOP_WORD_BYTES) {
         size_t at = start;
         uint32_t c = utf8_prev(w->text, &at);
         if (utf8_is_space(c) || is_opener(c) || c == 0x2014 || c == '/' || c == ',')
@@ -212,7 +135,7 @@ static str word_before(const walk *w, size_t end) {
 
 static str word_at(str text, size_t start) {
     size_t at = start;
-    for (size_t next = at; at < text.len && at - start <= WORD_BYTES; at = next) {
+    for (size_t next = at; at < text.len && at - start <= STOP_WORD_BYTES; at = next) {
         uint32_t c = utf8_next(text, &next);
         if (!utf8_is_word(c))
             break;
@@ -224,38 +147,56 @@ static bool is_blank(char c) {
     return c == ' ' || c == '\n' || c == '\r';
 }
 
-/* A note's mark after a sentence: [12], [3]-[5], also after a blank, and a bare 12 before white space right after a word. Gives its end. */
-static size_t past_marks(str text, size_t stop, size_t at) {
-    size_t best = at, before = stop;
-    bool bare = stop + 1 < at || !utf8_is_digit(utf8_prev(text, &before));
-    for (unsigned i = 0; i < 8; i++) {
-        size_t to = at;
-        while (to < text.len && to - at < 3 && is_blank(text.data[to]))
-            to++;
-        if (to == text.len || text.data[to] != '[')
-            to = at;
-        bool bracket = to < text.len && text.data[to] == '[';
-        to += bracket;
-        size_t digits = to;
-        while (to < text.len && text.data[to] >= '0' && text.data[to] <= '9' && to - digits <= MARK_DIGITS)
-            to++;
-        digits = to - digits;
-        if (digits == 0 || digits > MARK_DIGITS || (!bracket && (i || !bare)))
-            return best;
-        if (bracket) {
-            if (to >= text.len || text.data[to] != ']')
-                return best;
-            best = ++to;
-            size_t next = to;
-            uint32_t c = utf8_next(text, &next);
-            at = c == ',' || c == '-' || c == 0x2013 ? next : to;
-        } else {
-            size_t next = to;
-            uint32_t c = utf8_next(text, &next);
-            return c == 0xFFFFFFFFu || utf8_is_space(c) ? to : best;
-        }
+static bool is_raised(uint32_t c) {
+    return c == 0xB9 || c == 0xB2 || c == 0xB3 || c == 0x2070 || (c >= 0x2074 && c <= 0x2079);
+}
+
+static bool is_digit(str text, size_t at) {
+    return at < text.len && text.data[at] >= '0' && text.data[at] <= '9';
+}
+
+static size_t past_digits(str text, size_t at) {
+    for (size_t start = at; is_digit(text, at) && at - start <= MARK_DIGITS;)
+        at++;
+    return at;
+}
+
+/* [12], also after a blank. Gives its end, or 0. */
+static size_t past_bracket(str text, size_t at) {
+    size_t start = at;
+    while (at < text.len && at - start < 3 && is_blank(text.data[at]))
+        at++;
+    if (at == text.len || text.data[at] != '[')
+        return 0;
+    size_t end = past_digits(text, ++at);
+    return end > at && end - at <= MARK_DIGITS && end < text.len && text.data[end] == ']' ? end + 1 : 0;
+}
+
+/* Whether a bare number after the full stop at `stop` can be no decimal: after a letter; after a thousand or a year, if what follows opens a sentence. */
+static bool is_bare_mark(walk *w, size_t stop, size_t end) {
+    size_t before = stop, digits = 0;
+    for (; before > w->start && (is_digit(w->text, before - 1) || w->text.data[before - 1] == ','); before--)
+        digits += w->text.data[before - 1] != ',';
+    return digits == 0 || (digits >= LONG_NUMBER && opens_sentence(w->s, word_at(w->text, end + 1)));
+}
+
+/* The marks of notes after a sentence: [12], [3]-[5], raised figures, and a bare 12 before white space. Gives their end. */
+static size_t past_marks(walk *w, size_t stop, size_t at) {
+    str text = w->text;
+    size_t bare = past_digits(text, at), next = bare;
+    uint32_t after = utf8_next(text, &next);
+    if (bare > at && bare - at <= MARK_DIGITS && (after == 0xFFFFFFFFu || utf8_is_space(after)) &&
+        (stop + 1 < at || is_bare_mark(w, stop, bare)))
+        return bare;
+    for (next = at; next < text.len && is_raised(utf8_next(text, &next));)
+        at = next;
+    for (size_t i = 0, end; i < MARKS && (end = past_bracket(text, at)) > 0; i++) {
+        size_t best = end;
+        uint32_t c = utf8_next(text, &end);
+        bool more = (c == ',' || c == '-' || c == 0x2013) && past_bracket(text, end) > 0;
+        at = more ? end : best;
     }
-    return best;
+    return at;
 }
 
 /* A closing quote that a blank cuts off, or a face: :) =( ;-P. Gives its end. */
@@ -284,18 +225,20 @@ static bool is_roman(str s) {
     return s.len > 0;
 }
 
-/* A number or a letter that opens the sentence: "2. Rates fell". */
+/* A number or a letter that opens the sentence: "2. Rates fell", "P1. Rates fell", "## 1. Rates". */
 static bool enumerates(const walk *w, str word) {
-    size_t start = (size_t)(word.data - w->text.data);
-    if (start > w->start + 1 || word.len > ENUMERATOR_BYTES)
+    size_t start = (size_t)(word.data - w->text.data), at = w->start;
+    while (at < start && (w->text.data[at] == '#' || w->text.data[at] == ' '))
+        at++;
+    if (start > at + 1 || word.len > ENUMERATOR_BYTES)
         return false;
-    size_t digits = 0;
-    if (start > w->start && !is_opener((unsigned char)w->text.data[w->start]))
+    if (start > at && !is_opener((unsigned char)w->text.data[at]))
         return false;
-    for (size_t i = 0; i + 1 < word.len; i++)
-        digits += word.data[i] == '.' || (word.data[i] >= '0' && word.data[i] <= '9');
+    size_t digits = 0, first = word.len > 2 && word.data[0] >= 'A' && word.data[0] <= 'Z' && is_digit(word, 1);
+    for (size_t i = first; i + 1 < word.len; i++)
+        digits += word.data[i] == '.' || is_digit(word, i);
     str stem = str_slice(word, 0, word.len - 1);
-    return digits + 1 == word.len || stem.len == 1 || is_roman(stem);
+    return first + digits + 1 == word.len || stem.len == 1 || is_roman(stem);
 }
 
 /* A full stop that stands right before a letter ends a sentence where small letters stand before it and a capital after ("said.The"). */
@@ -357,7 +300,7 @@ static bool stop_ends(walk *w, size_t stop, size_t next, bool closed) {
     str after = word_at(text, letter), before = word_before(w, before_end);
     if (enumerates(w, word) || captions(w, before, word))
         return false;
-    stop_kind kind = sentence_stop(w->s->lexicon, w->s->mem, before, word);
+    stop_kind kind = stop_of(w->s->lexicon, w->s->mem, before, word);
     bool lower = utf8_is_lower(c), upper = utf8_is_upper(c), digit = utf8_is_digit(c);
     if (lower)
         return kind == STOP_PLAIN && !closed && !opened && (is_small(word) || is_link(after));
@@ -414,7 +357,7 @@ static bool ends(walk *w, size_t at, size_t *end, size_t *past) {
     }
     bool elision = stops > 1 && close > at && text.data[close - 1] == ']';
     if (!elision)
-        close = past_strays(text, past_marks(text, stop, close));
+        close = past_strays(text, past_marks(w, stop, close));
     size_t next = past_space(w, close);
     *end = close;
     if (next >= text.len)

@@ -24,17 +24,6 @@ typedef struct {
         *small; /* which words the text has in small letters: a bitmap over hashes, made when it is first asked for */
 } sentence_splitter;
 
-/* What the full stop at the end of `word` (with it, as in the text: "Dr.", "U.S.") makes of it. */
-typedef enum {
-    STOP_PLAIN,
-    STOP_TITLE,   /* before a name */
-    STOP_NUMBER,  /* before a number */
-    STOP_INNER,   /* never the end of a sentence */
-    STOP_ANY,     /* may be the end of one */
-    STOP_INITIAL, /* of a name */
-} stop_kind;
-stop_kind sentence_stop(const hence_lexicon *lexicon, arena *mem, str before, str word);
-
 /* Appends the sentences of the paragraph at `p` to `out`: spans in order, without white space at their ends; `skips` are places inside it that hold no
  * text. Gives 0, or -1 when memory ends. Linear. */
 int sentence_split(sentence_splitter *s, span p, const span *skips, size_t skip_count, span_list *out);

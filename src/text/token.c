@@ -7,7 +7,7 @@
 
 #include "base/utf8.h"
 #include "read/document.h"
-#include "text/sentence.h"
+#include "text/stop.h"
 
 enum {
     ADDRESS_BYTES = 256, /* where an address must show that it is one */
@@ -232,7 +232,7 @@ static bool takes_stop(const cutter *c, size_t start, size_t end, bool last) {
     while (before > c->base && before_end - before < 8 && c->text.data[before - 1] > ' ')
         before--;
     str word = str_slice(c->text, start, end + 1);
-    stop_kind kind = sentence_stop(c->t->lexicon, c->t->scratch, str_slice(c->text, before, before_end), word);
+    stop_kind kind = stop_of(c->t->lexicon, c->t->scratch, str_slice(c->text, before, before_end), word);
     bool dotted = memchr(c->text.data + start, '.', end - start) != NULL;
     return kind != STOP_PLAIN && (!last || dotted || kind == STOP_ANY);
 }
