@@ -111,6 +111,11 @@ static const struct {
     {"a colon before a quotation", "He said: \"The dam will hold.\"|It broke."},
     {"a dollar amount that opens a sentence", "The fund is empty.|$40 million went to one firm."},
     {"a percentage that ends one and a year that opens the next", "Rates rose by 2.5%.|2019 was worse."},
+    {"a lettered mark of a note", "Rates fell.[a]|Firms invested."},
+    {"a mark of a note in round brackets", "Rates fell.(1)|Firms invested (2)."},
+    {"a currency before a figure", "The fee is Rs. 500 a month.|It is too high."},
+    {"a source in brackets after the last full stop", "The shelf stays shut.|It gathers dust. (Moss 22)"},
+    {"a remark in brackets after the last full stop", "The shelf stays shut.|(It was built in 1920.)"},
     {"an ideographic full stop", "\xE7\xA8\x8E\xE3\x80\x82|\xE7\xA8\x8E\xE3\x80\x82"},
 };
 

@@ -151,7 +151,7 @@ static bool is_dated(const view *v, const shape *f) {
     if (f->numbers == 0 || f->word_count > DATE_WORDS || shape_is_numbered(f) || !opening_has_capitals(f, 0))
         return f->numbers > 1 && f->word_count <= 2;
     for (uint32_t k = 0; k < f->count; k++)
-        if (lexicon_find(v->lexicon, LEXICON_FUNCTION, f->words[k]))
+        if (is_kind(v, LEXICON_FUNCTION, f->words[k], "empty") || is_kind(v, LEXICON_FUNCTION, f->words[k], "definite"))
             return false;
     return true;
 }

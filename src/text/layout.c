@@ -10,6 +10,8 @@ enum {
     DOUBLE_PAIRS =
         6, /* so many line ends over one blank line tell double spacing by the same share; fewer by most of them */
     LEAST_MIDWAY = 30, /* a line shorter than this, in code points, is joined only in wrapped text */
+    BYLINE_LINES = 12, /* a byline in small letters stands no deeper */
+    BYLINE_LENGTH = 60,
     PAGE_GAP = 8,      /* blank lines at a page's foot and head */
     HEADING_SHARE =
         3 /* a line that stands alone on a new page and fills up less than two in so many of the width is a heading */
@@ -50,6 +52,45 @@ static int strip(arena *mem, layout *l) {
     }
     l->lines.count = kept;
     return 0;
+}
+
+/* ---- bylines */
+
+/* Whether the line is "by Ann Lee": a form of the lexicon and words in capitals. In small letters it looks like the rest of a title. */
+static bool names_author(arena *mem, str s, const hence_lexicon *lexicon) {
+    enum { WORDS = 8 };
+    lexicon_word words[WORDS];
+    bool capital[WORDS];
+    uint32_t count = 0;
+    for (size_t at = 0; at < s.len; count++) {
+        size_t start = at, look = at;
+        if (count == WORDS)
+            return false;
+        capital[count] = utf8_is_upper(utf8_next(s, &look));
+        while (at < s.len && s.data[at] != ' ')
+            at++;
+        str form = utf8_fold(mem, str_slice(s, start, at));
+        words[count] = (lexicon_word){form, form};
+        while (at < s.len && s.data[at] == ' ')
+            at++;
+    }
+    lexicon_match m;
+    if (lexicon_match_at(lexicon, LEXICON_HEADINGS, words, count, 0, &m, 1) == 0 || m.word_count == count ||
+        !str_equal(lexicon_cell(m.entry, "kind"), str_of("byline")))
+        return false;
+    for (uint32_t k = m.word_count; k < count; k++)
+        if (!capital[k])
+            return false;
+    return true;
+}
+
+static void mark_bylines(arena *mem, str text, const hence_lexicon *lexicon, layout *l) {
+    for (size_t i = 1; i < l->lines.count && i < BYLINE_LINES; i++) {
+        line *b = &l->lines.items[i];
+        if (b->lower && !b->closed && b->length <= BYLINE_LENGTH)
+            b->byline = names_author(mem, str_slice(text, b->span.start, b->span.end), lexicon);
+        b->lower &= !b->byline;
+    }
 }
 
 /* ---- the layout of the whole */
@@ -124,6 +165,8 @@ static bool breaks(const layout *l, const line *a, const line *b, bool opens) {
         b->page && l->wrapped && (midway(a, b) || !opens_page(l, b)); /* a page end is no more than a line end */
     uint32_t filled = right_edge(a) + 1 + b->opening;
     bool full = l->wrapped && a->indent == b->indent && filled > l->width;
+    if (a->byline || b->byline)
+        return true;
     if (a->quote || b->quote)
         return !a->quote || !b->quote || b->gap || b->item;
     if (b->item && !b->gap && full &&
@@ -144,17 +187,36 @@ static bool breaks(const layout *l, const line *a, const line *b, bool opens) {
     return filled + l->width / 4 <= l->width && (b->capital || !b->lower);
 }
 
+/* The number that opens a line before a blank, 0 for none. */
+static uint32_t number_of(str text, const line *l) {
+    enum { MOST = 1000 };
+    uint32_t n = 0, at = l->span.start;
+    for (; at < l->span.end && text.data[at] >= '0' && text.data[at] <= '9' && n < MOST; at++)
+        n = n * 10 + (uint32_t)(text.data[at] - '0');
+    return at < l->span.end && text.data[at] == ' ' ? n : 0;
+}
+
+/* Whether `b` is the next of the notes that `first` begins below a rule; then the rule stands before it too. */
+static bool is_next_note(str text, const line *first, line *b) {
+    uint32_t n = first->ruled && !b->page ? number_of(text, first) : 0;
+    bool next = n && number_of(text, b) == n + 1;
+    b->ruled |= next;
+    return next;
+}
+
 int layout_read(arena *mem, str text, const hence_lexicon *lexicon, layout *out) {
     *out = (layout){0};
     if (lines_read(mem, text, &out->lines) != 0 ||
         page_mark(mem, text, lexicon, out->lines.items, out->lines.count) != 0 || strip(mem, out) != 0)
         return -1;
+    mark_bylines(mem, text, lexicon, out);
     judge(out);
     block *now = NULL;
     size_t skip = 0;
     for (size_t i = 0; i < out->lines.count; i++) {
-        const line *b = &out->lines.items[i];
-        if (now && !breaks(out, b - 1, b, now->line_count == 1)) {
+        line *b = &out->lines.items[i];
+        if (now && !is_next_note(text, &out->lines.items[now->first_line], b) &&
+            !breaks(out, b - 1, b, now->line_count == 1)) {
             now->span.end = b->span.end;
             now->line_count++;
             for (; skip < out->skips.count && out->skips.items[skip].start < b->span.start; skip++)

@@ -80,11 +80,11 @@ static bool is_rule(str s) {
         uint32_t c = utf8_next(s, &at);
         bool sign = c == '-' || c == '=' || c == '_' || c == '*' || c == '~' || c == '#' || c == 0x2013 ||
                     c == 0x2014 || c == 0x2022 || (c >= 0x2500 && c <= 0x257F);
-        if (!sign && !utf8_is_space(c))
+        if (!sign && !utf8_is_space(c) && c != '|' && c != ':' && c != '+') /* | --- | ---: | */
             return false;
         signs += sign;
     }
-    return signs > 2;
+    return signs > 1; /* two dashes set off a signature */
 }
 
 /* The bytes of the marks ("> ", ">> ") that an e-mail or Markdown sets before a quoted line. */

@@ -23,6 +23,7 @@ typedef struct {
     bool closed;      /* ends in closing punctuation */
     bool comma;       /* ends in a comma */
     bool item;        /* begins with a bullet or an enumerator */
+    bool byline;      /* names an author: "by Ann Lee" (layout.c) */
     bool mark;        /* ... in square brackets, as the mark of a note may stand */
 } line;
 

@@ -145,18 +145,21 @@ static int count_heads(view *v) {
     return 0;
 }
 
-/* A figure at one end, apart from the rest by three blanks or a bar: "8     ANN LEE", "Roads | 12". */
-static bool has_number(const view *v, const line *l) {
+/* Two cells apart by three blanks ("Roads and Tolls      June 2020"), or a figure at one end apart by a bar ("Roads | 12"). */
+static bool has_cells(const view *v, const line *l) {
     str s = str_slice(v->text, l->span.start, l->span.end), rest;
-    size_t head = 0, tail = s.len;
+    size_t head = 0, tail = s.len, blanks = 0;
+    for (size_t i = 0; i < s.len; i++) {
+        blanks = s.data[i] == ' ' ? blanks + 1 : 0;
+        if (blanks == 3)
+            return true;
+    }
     while (head < s.len && s.data[head] >= '0' && s.data[head] <= '9')
         head++;
     while (tail > 0 && s.data[tail - 1] >= '0' && s.data[tail - 1] <= '9')
         tail--;
     rest = str_slice(s, head, tail);
-    str blanks = STR("   "), bar = STR(" | "), back = STR("| ");
-    return (head && head < 5 && str_starts(rest, blanks)) || (head && str_starts(rest, bar)) ||
-           (s.len - tail > 0 && s.len - tail < 5 && (str_ends(rest, blanks) || str_ends(rest, back)));
+    return (head && str_starts(rest, str_of(" | "))) || (tail < s.len && str_ends(rest, str_of("| ")));
 }
 
 static bool has_figure(const view *v, const line *l) {
@@ -173,7 +176,7 @@ static bool is_head(const view *v, size_t i, bool edge) {
     const head *h = head_of(v, l);
     if (i == 0 && !has_figure(v, l)) /* what opens the text is its title, not yet a running head */
         return false;
-    return (h->count > 1 && (edge || h->cuts)) || (edge && (cuts(v, i) || (i > 0 && has_number(v, l))));
+    return (h->count > 1 && (edge || h->cuts)) || (edge && (cuts(v, i) || (i > 0 && stands_alone(v, i) && has_cells(v, l))));
 }
 
 int page_mark(arena *mem, str text, const hence_lexicon *lexicon, line *lines, size_t count) {

@@ -15,6 +15,7 @@ enum {
     LEADERS = 5,           /* dots that lead to the number of a page, at least */
     MARK_DIGITS = 3,       /* a note's number has no more digits */
     MARKS = 8,             /* of notes side by side, at most */
+    SOURCE_BYTES = 60,     /* "(Moss 22)", at most */
     LONG_NUMBER = 4,       /* digits that want no decimals */
     ENUMERATOR_BYTES = 8
 };
@@ -161,15 +162,18 @@ static size_t past_digits(str text, size_t at) {
     return at;
 }
 
-/* [12], also after a blank. Gives its end, or 0. */
+/* [12], [a], also after a blank, and (12) right after the full stop. Gives its end, or 0. */
 static size_t past_bracket(str text, size_t at) {
     size_t start = at;
     while (at < text.len && at - start < 3 && is_blank(text.data[at]))
         at++;
-    if (at == text.len || text.data[at] != '[')
+    if (at == text.len || (text.data[at] != '[' && (text.data[at] != '(' || at > start)))
         return 0;
-    size_t end = past_digits(text, ++at);
-    return end > at && end - at <= MARK_DIGITS && end < text.len && text.data[end] == ']' ? end + 1 : 0;
+    char close = text.data[at] == '[' ? ']' : ')';
+    size_t first = ++at, end = past_digits(text, first);
+    if (end == first && close == ']' && end < text.len && utf8_is_lower((unsigned char)text.data[end]))
+        end++;
+    return end > first && end - first <= MARK_DIGITS && end < text.len && text.data[end] == close ? end + 1 : 0;
 }
 
 /* Whether a bare number after the full stop at `stop` can be no decimal: after a letter; after a thousand or a year, if what follows opens a sentence. */
@@ -324,6 +328,17 @@ static bool stop_ends(walk *w, size_t stop, size_t next, bool closed) {
     return !(digit && word.len == 2 && utf8_is_lower((unsigned char)word.data[0])); /* m. 1977 */
 }
 
+/* A source in brackets that ends the paragraph: "... gathers dust. (Moss 22)" belongs to the sentence before it. */
+static bool is_last_source(str text, size_t at) {
+    size_t figures = 0, end = at + 1;
+    if (at >= text.len || text.data[at] != '(')
+        return false;
+    for (; end < text.len && end - at < SOURCE_BYTES && text.data[end] != ')' && text.data[end] != '('; end++)
+        figures += is_digit(text, end);
+    bool sentence = class_of((unsigned char)text.data[end - 1]) != CLASS_OTHER; /* (It was built in 1920.) */
+    return figures && !sentence && end + 1 == text.len && text.data[end] == ')';
+}
+
 static bool is_dash(uint32_t c) {
     return c == '-' || c == 0x2013 || c == 0x2014;
 }
@@ -360,6 +375,8 @@ static bool ends(walk *w, size_t at, size_t *end, size_t *past) {
         close = past_strays(text, past_marks(w, stop, close));
     size_t next = past_space(w, close);
     *end = close;
+    if (is_last_source(text, next))
+        *end = next = text.len;
     if (next >= text.len)
         return true;
     size_t letter = next, look = next;

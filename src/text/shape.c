@@ -167,8 +167,9 @@ bool shape_is_note(const shape *f, bool ruled) {
         return at < f->text.len && utf8_is_upper(utf8_next(f->text, &at)) && shape_last(f) != '*';
     if (ruled && utf8_is_digit(c))
         return f->count > 1 && span_length(f->tokens[0].span) < 4;
-    return c == '[' && f->count > 3 && shape_is_sign(f, 2) &&
-           (f->text.data[1] == '^' || (f->tokens[1].flags & TOKEN_NUMBER));
+    if (str_starts(f->text, str_of("[^")))
+        return true;
+    return c == '[' && f->count > 3 && (f->tokens[1].flags & TOKEN_NUMBER) && shape_is_sign(f, 2);
 }
 
 bool shape_is_prose(const shape *f) {
