@@ -36,7 +36,7 @@ static const option options[] = {
     {0, "labels", "short|full", "the words in the boxes: short, or as the essay has them", OPTION_CHOICE, offsetof(settings, labels)},
     {0, "merge", "none|strict|loose", "how far mentions are taken for one claim (strict)", OPTION_CHOICE, offsetof(settings, merge)},
     {0, "repairs", NULL, "show which words were read in another order, or once", OPTION_FLAG, offsetof(settings, repairs)},
-    {0, "no-repair", NULL, "read the words as they stand", OPTION_FLAG, offsetof(settings, no_repair)},
+    {0, "no-repair", NULL, "read the words in the order in which they stand", OPTION_FLAG, offsetof(settings, no_repair)},
     {'h', "help", NULL, "show this help", OPTION_FLAG, offsetof(settings, help)},
 };
 
