@@ -1,13 +1,24 @@
 #!/bin/sh
-# The links of tests/data/sentences.tsv, of the lexicons' marked examples and of the sample essays are found as well as tests/links.floor says.
+# The links of tests/data/sentences.tsv, of the lexicons' marked examples and of the sample essays are found, claims are told to be one or two, and labels
+# are written, as well as tests/links.floor says.
 set -u
 : "${srcdir:=$(cd "$(dirname "$0")/.." && pwd)}" "${HENCE:=$PWD/hence}"
 tools=$(dirname "$HENCE")/tools
-if ! [ -x "$tools/score_links" ] || ! [ -x "$tools/score_essays" ]; then
-    echo '1..0 # SKIP the scorers are not built'
-    exit 0
-fi
-got=$("$tools/score_links" --examples "$srcdir/tests/data/sentences.tsv" && "$tools/score_essays" "$srcdir"/tests/data/essays/*.txt) || {
+for scorer in links essays identity labels; do
+    if ! [ -x "$tools/score_$scorer" ]; then
+        echo '1..0 # SKIP the scorers are not built'
+        exit 0
+    fi
+done
+data=$srcdir/tests/data
+pairs= # a text and its pairs, by turns
+for text in "$data"/essays/*.txt; do
+    pairs="$pairs $text ${text%.txt}.pairs.tsv"
+done
+# shellcheck disable=SC2086
+got=$("$tools/score_links" --examples "$data/sentences.tsv" && "$tools/score_essays" "$data"/essays/*.txt && "$tools/score_labels" "$data/labels.tsv" &&
+    "$tools/score_identity" $pairs && "$tools/score_identity" - "$data/pairs-more.tsv" - "$data/pairs-held.tsv" "$data/pairs-fresh.txt" "$data/pairs-fresh.tsv" |
+    sed 's/^identity/other-pairs/') || {
     echo 'Bail out! a scorer failed'
     exit 1
 }

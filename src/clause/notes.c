@@ -45,7 +45,7 @@ static uint32_t function_flag(str kind) {
     static const struct {
         const char *kind;
         uint32_t flag;
-    } flags[] = {{"demonstrative", NOTE_DEMONSTRATIVE}, {"definite", NOTE_DEFINITE}, {"duty", NOTE_DUTY}, {"exemplifier", NOTE_EXEMPLIFIER}, {"predicative", NOTE_PREDICATIVE}, {"open", NOTE_OPEN}, {"period", NOTE_PERIOD}, {"stage", NOTE_STAGE}};
+    } flags[] = {{"demonstrative", NOTE_DEMONSTRATIVE}, {"definite", NOTE_DEFINITE}, {"duty", NOTE_DUTY}, {"exemplifier", NOTE_EXEMPLIFIER}, {"predicative", NOTE_PREDICATIVE}, {"open", NOTE_OPEN}, {"period", NOTE_PERIOD}, {"stage", NOTE_STAGE}, {"joint", NOTE_JOINT}};
     for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
         if (str_equal(kind, str_of(flags[i].kind)))
             return flags[i].flag;
@@ -110,7 +110,8 @@ static void note_match(const text *t, note *notes, uint32_t first, lexicon_table
                 n->flags |= NOTE_AGENT;
             break;
         case LEXICON_FUNCTION:
-            n->flags |= function_flag(lexicon_cell(e, "kind"));
+            for (uint32_t r = 0; r < m->entry_count; r++)
+                n->flags |= function_flag(lexicon_cell(&e[r], "kind"));
             break;
         case LEXICON_SYNONYMS:
             for (uint32_t r = 0; r < m->entry_count; r++)

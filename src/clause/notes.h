@@ -31,7 +31,8 @@ typedef enum {
     NOTE_STAGE = 1 << 20,        /* a verb that says only that an act goes on or answers: "respond" */
     NOTE_OPEN = 1 << 21,         /* opens what nobody says is so: "whether" */
     NOTE_WRAPPER = 1 << 22,      /* transparent behind a noun too: "accident rate" */
-    NOTE_PURPOSE = 1 << 23       /* the verb of a purpose, which its own connective states (set by argument_find) */
+    NOTE_JOINT = 1 << 23,        /* what follows belongs to the noun before: "of" */
+    NOTE_PURPOSE = 1 << 24       /* the verb of a purpose, which its own connective states (set by argument_find) */
 } note_flag;
 
 typedef struct {

@@ -206,8 +206,19 @@ static uint32_t inner_head(const analysis *a, const tree *t, phrase core, uint32
     return head;
 }
 
+/* Who does it, in an active clause: its subject, else the noun before its verb; NONE for a phrase or a passive. */
+static uint32_t doer_of(const tree *t, phrase core, uint32_t head) {
+    uint32_t subject = tree_child(t, head, DEP_nsubj, NONE);
+    if (tree_at(t, head)->upos != UPOS_VERB || tree_is_passive(t, head) || tree_at(t, head)->xpos == PENN_VBN)
+        return NONE;
+    for (uint32_t i = head; subject == NONE && i > core.first;)
+        if (tree_at(t, --i)->upos == UPOS_NOUN || tree_at(t, i)->upos == UPOS_PROPN)
+            subject = i;
+    return subject;
+}
+
 static void read_words(const analysis *a, stemmer *stems, arena *mem, const tree *t, phrase core, const parts *p, uint32_t outer, uint32_t head, concept *out) {
-    uint32_t flipped = NONE; /* the parts of one token turn the direction once */
+    uint32_t doer = doer_of(t, core, head), flipped = NONE; /* the parts of one token turn the direction once */
     for (uint32_t i = 0; i < p->count;) {
         uint32_t token_at = p->tokens[i];
         const token *k = tree_at(t, token_at);
@@ -243,8 +254,7 @@ static void read_words(const analysis *a, stemmer *stems, arena *mem, const tree
                 out->head = c;
             } else if (!is_said(a, t, core, token_at) && !light)
                 insert_word(out, c);
-            if (tree_at(t, token_at)->upos != UPOS_VERB && !out->subject.key.len && k->head != NONE && out->clause &&
-                (k->relation == DEP_nsubj || k->relation == DEP_nsubj_pass))
+            if (token_at == doer)
                 out->subject = c;
         }
         i++;

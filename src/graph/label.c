@@ -131,7 +131,7 @@ static void take_phrase(const analysis *a, const tree *t, uint32_t first, uint32
             k++;
     for (size_t k = before; k + 1 < w->count;) /* "number of" */
         if (w->tokens[k] >= head && a->notes[w->tokens[k]].flags & (NOTE_TRANSPARENT | NOTE_DEGREE) && k + 2 < w->count &&
-            str_equal(tree_form(t, w->tokens[k + 1]), str_of("of"))) {
+            a->notes[w->tokens[k + 1]].flags & NOTE_JOINT) {
             drop(w, k);
             drop(w, k);
             if (k == before) /* it headed the phrase: now the next noun does */
@@ -180,13 +180,13 @@ static void take_noun(const analysis *a, const tree *t, uint32_t noun, uint32_t 
 }
 
 /* "homes built near stations", but "balance of power kept" */
-static void place_tail(const tree *t, word_run *w) {
+static void place_tail(const analysis *a, const tree *t, word_run *w) {
     w->tail_at = w->count;
     for (size_t i = 1; i < w->count; i++) {
         const token *k = tree_at(t, w->tokens[i]);
         if (k->upos != UPOS_ADP || k->xpos == PENN_POS)
             continue;
-        if (!str_equal(tree_form(t, w->tokens[i]), str_of("of")) && !str_equal(tree_form(t, w->tokens[i]), str_of("between")))
+        if (!(a->notes[w->tokens[i]].flags & NOTE_JOINT))
             w->tail_at = i;
         return;
     }
@@ -396,7 +396,7 @@ label label_of(const analysis *a, arena *mem, const tree *t, phrase core, const 
     if (w.opens || w.subject)
         w.tail_at = w.subject;
     else
-        place_tail(t, &w);
+        place_tail(a, t, &w);
     for (size_t i = 0; i <= w.count; i++) {
         if (i == w.tail_at && w.tail.len) {
             buf_add(&text, str_of(w.denied ? " not " : text.len ? " " : ""));

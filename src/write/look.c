@@ -79,14 +79,14 @@ static void row(buf *out, const char *size, const char *colour, str words) {
     buf_text(out, "<BR ALIGN=\"LEFT\"/></FONT></TD></TR>");
 }
 
-static void box(buf *out, claim_role role, const char *words) {
+static void box(buf *out, claim_role role, bool thesis, const char *words) {
     const claim_look *look = &claim_looks[role];
     bool twice = look->peripheries[0] == '2';
     buf_text(out, "<TD>");
     if (twice)
         buf_text(out, "<TABLE BORDER=\"1\" CELLBORDER=\"0\" CELLSPACING=\"1\" CELLPADDING=\"0\"><TR><TD>");
-    buf_print(out, "<TABLE BORDER=\"1\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"3\" STYLE=\"%s\" BGCOLOR=\"%s\">",
-              look->style[0] == 'r' ? "ROUNDED" : "SOLID", look->fill);
+    buf_print(out, "<TABLE BORDER=\"%d\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"3\" STYLE=\"%s\" BGCOLOR=\"%s\">",
+              thesis ? 2 : 1, look->style[0] == 'r' ? "ROUNDED" : "SOLID", look->fill);
     buf_print(out, "<TR><TD>%s</TD></TR></TABLE>", words);
     if (twice)
         buf_text(out, "</TD></TR></TABLE>");
@@ -115,11 +115,13 @@ static void legend(const hence_map *map, const selection *shown, buf *out) {
     buf_text(out, "<TR><TD><FONT POINT-SIZE=\"9\" COLOR=\"#333333\">"
                   "<TABLE ALIGN=\"LEFT\" BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"4\" CELLPADDING=\"0\"><TR>");
     if (roles[ROLE_PREMISE])
-        box(out, ROLE_PREMISE, "premise");
+        box(out, ROLE_PREMISE, false, "premise");
     if (roles[ROLE_INTERMEDIATE])
-        box(out, ROLE_INTERMEDIATE, "in between");
+        box(out, ROLE_INTERMEDIATE, false, "in between");
     if (roles[ROLE_CONCLUSION])
-        box(out, ROLE_CONCLUSION, "conclusion");
+        box(out, ROLE_CONCLUSION, false, "conclusion");
+    if (map->thesis != NONE && shown->claims[map->thesis])
+        box(out, ROLE_INTERMEDIATE, true, "thesis");
     buf_text(out, "</TR><TR>");
     for (int i = 0, count = 0; i < LOOKS; i++)
         if (looks[i]) {
