@@ -325,8 +325,14 @@ static const struct {
     {"The bank sold the bonds .", "2 3 0 5 3 3", "det nsubj root det obj punct"},
     {"Floods destroyed the old harbour in 1953 .", "2 0 5 5 2 7 2 2", "nsubj root det amod obj case obl punct"},
     {"The government should invest in public schools .", "2 4 4 0 7 7 4 4", "det nsubj aux root case amod obl punct"},
-    {"Patients were treated by nurses .", "3 3 0 5 3 3", "nsubj:pass aux:pass root case - punct"},
+    {"Patients were treated by nurses .", "3 3 0 5 3 3", "nsubj:pass aux:pass root case obl:agent punct"},
     {"If taxes rise , consumers will spend less .", "3 3 7 - 7 7 0 - 7", "mark nsubj advcl - nsubj aux root - punct"},
+    {"Because firms could not borrow , they cut jobs , which lowered demand .", "5 5 5 5 8 - 8 0 8 - 12 - 12 8",
+     "mark nsubj aux advmod advcl punct nsubj root obj punct nsubj - obj punct"},
+    {"Thus a policy designed to preserve peace may make war more likely .", "9 3 9 3 6 4 6 9 0 9 12 9 9",
+     "advmod det nsubj acl mark - obj aux root obj advmod xcomp punct"},
+    {"The treaty bans the gas , and its signatories report what they still make .", "2 3 0 5 3 - 10 9 10 3 - - - - 3",
+     "det nsubj root det obj punct cc nmod:poss nsubj conj - nsubj advmod - punct"},
 };
 
 START_TEST(plain_sentences_get_their_trees) {
@@ -342,6 +348,16 @@ START_TEST(plain_sentences_get_their_trees) {
             ck_assert_strings_eq(str_of(dep_name((dep)t->relation)), relation);
     }
     sample_free(s);
+}
+END_TEST
+
+START_TEST(a_feature_that_a_table_lacks_has_no_weight) {
+    static const model_slot slots[] = {{0x10000000, 5}, {0x20000000, 7}, {0, 0}, {0xC0000000, 9}, {0, 0}}; /* of 4 places */
+    static const struct {
+        uint32_t key, value;
+    } asked[] = {{0x10000000, 5}, {0x20000000, 7}, {0xC0000000, 9}, {0x08000000, 0}, {0x18000000, 0}, {0x30000000, 0}, {0x90000000, 0}, {0xFFFFFFFF, 0}};
+    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++)
+        ck_assert_uint_eq(model_value(slots, 4, asked[i].key), asked[i].value);
 }
 END_TEST
 
@@ -369,4 +385,4 @@ SUITE("syntax", LOOP(plain_words_get_their_tags, tagged), TEST(words_that_treeba
       TEST(the_same_text_gives_the_same_analysis), LOOP_N(a_damaged_model_is_refused, FILES),
       LOOP(punctuation_hangs_by_rule, marked), LOOP_N(any_words_give_a_tree, 60),
       TEST(a_sentence_of_5000_words_is_a_tree_too), LOOP(plain_sentences_get_their_trees, parsed),
-      LOOP(units_begin_where_clauses_do, cut))
+      LOOP(units_begin_where_clauses_do, cut), TEST(a_feature_that_a_table_lacks_has_no_weight))

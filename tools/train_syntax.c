@@ -50,7 +50,7 @@ static size_t mix(arena *mem, const corpus *plain, size_t gum, corpus *all) {
     return once;
 }
 
-static const plain_counts plain_sentences = {.each_pattern = 16, .drawn = 5000};
+static const plain_counts plain_sentences = {.each_pattern = 16, .drawn = 9000};
 
 enum { PARSER_RUNS = 3 };
 

@@ -216,84 +216,87 @@ void section_add(buf *out, const void *data, size_t len) {
     buf_add(out, (str){zeros, (8 - len % 8) % 8});
 }
 
+/* A table in the making: its features in the order of their keys, and the pairs of a sparse one. */
+typedef struct {
+    model_slot *entries;
+    size_t count;
+    buf pairs;
+} table;
+
+/* Adds a feature, unless none of its weights is left; `scale` makes the largest weight 127. */
+static void add_row(table *t, const perceptron *p, const row *r, table_options options, double scale) {
+    uint32_t value = 0, first = (uint32_t)(t->pairs.len / 2), n = 0;
+    for (unsigned k = 0; k < r->count; k++) {
+        const cell *c = &p->cells[r->first + k];
+        if (options.single) {
+            value = (uint32_t)c->weight;
+            n += fabs(c->weight / 65536.0) >= options.min_weight && c->weight;
+            continue;
+        }
+        double w = average(p, c) * scale;
+        int8_t small = (int8_t)(w > 127 ? 127 : w < -127 ? -127 : lround(w));
+        if (fabs(w) < options.min_weight * 127 || !small)
+            continue;
+        n++;
+        if (options.dense)
+            value |= (uint32_t)(uint8_t)small << 8 * c->class;
+        else {
+            buf_char(&t->pairs, (char)c->class);
+            buf_char(&t->pairs, (char)small);
+        }
+    }
+    if (n)
+        t->entries[t->count++] = (model_slot){r->key, options.dense || options.single ? value : first << 6 | (n - 1)};
+}
+
+/* Lays the entries out, each at its place or the next free one; gives how many slots that takes. Counts alone where `slots` is NULL. */
+static uint32_t lay_out(const table *t, uint32_t places, model_slot *slots) {
+    uint32_t next = 0;
+    for (size_t i = 0; i < t->count; i++) {
+        uint32_t at = model_place(t->entries[i].key, places);
+        next = at > next ? at : next;
+        if (slots)
+            slots[next] = t->entries[i];
+        next++;
+    }
+    return (next > places ? next : places) + 1;
+}
+
+static void add_filter(const table *t, uint32_t bits, buf *out) {
+    uint64_t *filter = must(calloc(bits / 64, sizeof *filter));
+    for (size_t i = 0; i < t->count; i++)
+        filter[(t->entries[i].key & (bits - 1)) / 64] |= (uint64_t)1 << t->entries[i].key % 64;
+    section_add(out, filter, bits / 8);
+    free(filter);
+}
+
 void perceptron_write(const perceptron *p, table_options options, const char *name, buf *out) {
     const row **rows = must(malloc((p->row_count + 1) * sizeof(row *)));
-    size_t count = 0, kept = 0, pairs = 0;
+    size_t count = 0;
     for (uint32_t i = 0; i < p->row_room; i++)
         if (p->rows[i].key && p->rows[i].updates >= options.min_updates)
             rows[count++] = &p->rows[i];
     qsort(rows, count, sizeof *rows, by_key);
     double scale = 127 / largest(p, rows, count, options.clip);
-    model_slot *entries = must(calloc(count + 1, sizeof *entries));
-    buf weights = {0};
-    for (size_t i = 0; i < count; i++) {
-        int8_t dense[4] = {0};
-        uint32_t first = (uint32_t)pairs, n = 0;
-        for (unsigned k = 0; k < rows[i]->count; k++) {
-            const cell *c = &p->cells[rows[i]->first + k];
-            if (options.single) {
-                entries[kept].value = (uint32_t)c->weight;
-                n += fabs(c->weight / 65536.0) >= options.min_weight && c->weight;
-                continue;
-            }
-            double w = average(p, c) * scale;
-            if (fabs(w) < options.min_weight * 127)
-                continue;
-            int8_t small = (int8_t)(w > 127 ? 127 : w < -127 ? -127 : lround(w));
-            if (!small)
-                continue;
-            n++;
-            if (options.dense)
-                dense[c->class] = small;
-            else {
-                buf_char(&weights, (char)c->class);
-                buf_char(&weights, (char)small);
-                pairs++;
-            }
-        }
-        if (!n)
-            continue;
-        entries[kept].key = rows[i]->key;
-        if (options.dense)
-            memcpy(&entries[kept].value, dense, 4);
-        else if (!options.single)
-            entries[kept].value = first << 6 | (n - 1);
-        kept++;
-    }
-    uint32_t places = (uint32_t)(kept * 14 / 13) + 8, slots = places;
-    for (size_t pass = 0; pass < 2; pass++) {
-        model_slot *table = pass ? must(calloc(slots, sizeof *table)) : NULL;
-        uint32_t next = 0;
-        for (size_t i = 0; i < kept; i++) {
-            uint32_t at = model_place(entries[i].key, places);
-            next = at > next ? at : next;
-            if (pass)
-                table[next] = entries[i];
-            next++;
-        }
-        if (!pass) {
-            slots = (next > places ? next : places) + 1;
-            continue;
-        }
-        uint32_t bits = 64;
-        while (bits < kept * 6)
-            bits *= 2;
-        uint64_t *filter = must(calloc(bits / 64, sizeof *filter));
-        for (size_t i = 0; i < kept; i++)
-            filter[(entries[i].key & (bits - 1)) / 64] |= (uint64_t)1 << entries[i].key % 64;
-        uint32_t sizes[4] = {places, slots, (uint32_t)pairs, bits};
-        section_add(out, sizes, sizeof sizes);
-        section_add(out, table, slots * sizeof *table);
-        section_add(out, weights.data, weights.len);
-        section_add(out, filter, bits / 8);
-        free(filter);
-        free(table);
-    }
+    table t = {.entries = must(calloc(count + 1, sizeof *t.entries))};
+    for (size_t i = 0; i < count; i++)
+        add_row(&t, p, rows[i], options, scale);
+    uint32_t places = (uint32_t)(t.count * 14 / 13) + 8, slot_count = lay_out(&t, places, NULL), bits = 64;
+    while (bits < t.count * 6)
+        bits *= 2;
+    model_slot *slots = must(calloc(slot_count, sizeof *slots));
+    lay_out(&t, places, slots);
+    uint32_t sizes[4] = {places, slot_count, (uint32_t)(t.pairs.len / 2), bits};
+    section_add(out, sizes, sizeof sizes);
+    section_add(out, slots, slot_count * sizeof *slots);
+    section_add(out, t.pairs.data, t.pairs.len);
+    add_filter(&t, bits, out);
     if (name)
-        fprintf(stderr, "%s: %u features, %zu kept, %zu weights, %zu kB\n", name, p->row_count, kept, pairs,
-                (slots * sizeof(model_slot) + pairs * 2) / 1024);
-    buf_free(&weights);
-    free(entries);
+        fprintf(stderr, "%s: %u features, %zu kept, %zu weights, %zu kB\n", name, p->row_count, t.count, t.pairs.len / 2,
+                (slot_count * sizeof(model_slot) + t.pairs.len) / 1024);
+    free(slots);
+    buf_free(&t.pairs);
+    free(t.entries);
     free(rows);
 }
 

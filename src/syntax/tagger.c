@@ -90,82 +90,114 @@ static uint32_t form(const syntax_word *w) {
     return w->known ? w->fold : 1;
 }
 
+/* A word and its neighbours. */
+typedef struct {
+    const syntax_word *w, *p1, *p2, *n1, *n2; /* the words before it are p, those after it n */
+    uint32_t f0, fp1, fp2, fn1, fn2;          /* their forms */
+    uint32_t first, case0, clause;
+} around;
+
+#define F(a, b, c, d) out[n] = feature_hash(n, (a), (b), (c), (d)), n++
+
+/* The word itself. */
+static uint32_t word_features(const around *a, uint32_t n, uint32_t *out) {
+    F(a->f0, 0, 0, 0);
+    F(a->w->known ? a->w->form : 0, 0, 0, 0);
+    F(a->w->start[0], 0, 0, 0);
+    F(a->w->start[1], 0, 0, 0);
+    F(a->w->start[2], 0, 0, 0);
+    F(a->w->start[3], 0, 0, 0);
+    F(a->w->end[0], 0, 0, 0);
+    F(a->w->end[1], 0, 0, 0);
+    F(a->w->end[2], 0, 0, 0);
+    F(a->w->end[3], 0, 0, 0);
+    F(a->w->end[2], a->case0, 0, 0);
+    F(a->w->end[1], a->w->start[0], a->case0, 0);
+    F(a->w->shape, a->first, 0, 0);
+    F(a->w->ambiguity, 0, 0, 0);
+    F(a->w->ambiguity, a->case0, 0, 0);
+    return n;
+}
+
+/* The words around it, and the tags before it. */
+static uint32_t neighbour_features(const around *a, uint32_t n, uint32_t *out) {
+    F(a->fp1, 0, 0, 0);
+    F(a->fp2, 0, 0, 0);
+    F(a->fn1, 0, 0, 0);
+    F(a->fn2, 0, 0, 0);
+    F(a->p1->end[2], a->p1->letters, 0, 0);
+    F(a->n1->end[2], a->n1->letters, 0, 0);
+    F(a->n1->ambiguity, 0, 0, 0);
+    F(a->n2->ambiguity, a->n1->ambiguity, 0, 0);
+    F(a->p1->tag, 0, 0, 0);
+    F(a->p1->tag, a->p2->tag, 0, 0);
+    F(a->p1->tag, a->f0, 0, 0);
+    F(a->p1->tag, a->w->end[2], 0, 0);
+    F(a->p1->tag, a->w->ambiguity, 0, 0);
+    F(a->p1->tag, a->p2->tag, a->w->ambiguity, 0);
+    F(a->p1->tag, a->w->ambiguity, a->n1->ambiguity, 0);
+    F(a->w->ambiguity, a->n1->ambiguity, 0, 0);
+    F(a->w->ambiguity, a->n1->ambiguity, a->n2->ambiguity, 0);
+    F(a->p1->tag, a->n1->ambiguity, 0, 0);
+    F(a->fp1, a->f0, 0, 0);
+    F(a->f0, a->fn1, 0, 0);
+    F(a->p2->tag, a->fp1, 0, 0);
+    F(a->fp1, a->fn1, 0, 0);
+    F(a->p1->tag, a->fn1, a->w->ambiguity, 0);
+    F(a->f0, a->n1->ambiguity, 0, 0);
+    F(a->fp2, a->fp1, a->w->ambiguity, 0);
+    F(a->w->ambiguity, a->fn1, a->fn2, 0);
+    F(a->case0, a->p1->letters, a->n1->letters, 0);
+    F(a->w->end[2], a->n1->ambiguity, a->p1->tag, 0);
+    F(a->p1->tag, a->p2->tag, a->w->end[1], a->n1->ambiguity);
+    F(a->w->end[1], a->n1->ambiguity, a->case0, a->w->known);
+    F(a->w->end[0], a->p1->tag, a->n1->ambiguity, a->w->known);
+    F(a->p1->tag, a->n1->ambiguity, a->n2->ambiguity, a->w->known);
+    F(a->w->end[3], a->p1->tag, a->w->known, 0);
+    return n;
+}
+
+/* What the dictionary knows, and what the clause has. */
+static uint32_t class_features(const around *a, uint32_t n, uint32_t *out) {
+    F(a->w->classes, a->w->known, 0, 0);
+    F(a->w->classes, a->case0, a->w->known, 0);
+    F(a->w->classes, a->p1->tag, a->w->known, 0);
+    F(a->w->classes, a->p1->tag, a->p2->tag, a->w->known);
+    F(a->w->classes, a->p1->tag, a->n1->ambiguity, a->w->known);
+    F(a->w->classes, a->n1->ambiguity, a->case0, a->w->known);
+    F(a->n1->classes, a->n1->known, 0, 0);
+    F(a->n1->classes, a->p1->tag, a->w->ambiguity, 0);
+    F(a->clause, a->w->finite, a->w->ambiguity, 0);
+    F(a->clause, a->w->finite, a->w->classes, a->w->known);
+    F(a->clause, a->w->finite, a->p1->tag, 0);
+    F(a->clause, a->w->finite, a->p1->tag, a->n1->ambiguity);
+    F(a->clause, a->w->end[2], a->p1->tag, 0);
+    F(a->clause, a->f0, 0, 0);
+    F(a->clause, a->w->ambiguity, a->p1->tag, 0);
+    F(a->clause, a->w->finite, a->w->ending, a->p1->tag);
+    return n;
+}
+
+#undef F
+
 size_t tagger_features(const syntax_word *words, size_t count, size_t at, uint32_t out[TAGGER_FEATURES]) {
     static const syntax_word outside = {
         .fold = 7, .form = 7, .ambiguity = 7, .known = 1, .letters = CASE_NONE, .tag = 0};
     const syntax_word *w = words + at;
-    const syntax_word *p1 = at >= 1 ? w - 1 : &outside, *p2 = at >= 2 ? w - 2 : &outside;
-    const syntax_word *n1 = at + 1 < count ? w + 1 : &outside, *n2 = at + 2 < count ? w + 2 : &outside;
-    uint32_t case0 = (uint32_t)w->letters << 1 | (at == 0);
-    uint32_t clause = w->behind | (uint32_t)w->ahead << 3;
-    uint32_t f0 = form(w), fp1 = form(p1), fp2 = form(p2), fn1 = form(n1), fn2 = form(n2), n = 0;
-#define F(a, b, c, d) out[n] = feature_hash(n, (a), (b), (c), (d)), n++
-    F(f0, 0, 0, 0);
-    F(w->known ? w->form : 0, 0, 0, 0);
-    F(w->start[0], 0, 0, 0);
-    F(w->start[1], 0, 0, 0);
-    F(w->start[2], 0, 0, 0);
-    F(w->start[3], 0, 0, 0);
-    F(w->end[0], 0, 0, 0);
-    F(w->end[1], 0, 0, 0);
-    F(w->end[2], 0, 0, 0);
-    F(w->end[3], 0, 0, 0);
-    F(w->end[2], case0, 0, 0);
-    F(w->end[1], w->start[0], case0, 0);
-    F(w->shape, at == 0, 0, 0);
-    F(w->ambiguity, 0, 0, 0);
-    F(w->ambiguity, case0, 0, 0);
-    F(fp1, 0, 0, 0);
-    F(fp2, 0, 0, 0);
-    F(fn1, 0, 0, 0);
-    F(fn2, 0, 0, 0);
-    F(p1->end[2], p1->letters, 0, 0);
-    F(n1->end[2], n1->letters, 0, 0);
-    F(n1->ambiguity, 0, 0, 0);
-    F(n2->ambiguity, n1->ambiguity, 0, 0);
-    F(p1->tag, 0, 0, 0);
-    F(p1->tag, p2->tag, 0, 0);
-    F(p1->tag, f0, 0, 0);
-    F(p1->tag, w->end[2], 0, 0);
-    F(p1->tag, w->ambiguity, 0, 0);
-    F(p1->tag, p2->tag, w->ambiguity, 0);
-    F(p1->tag, w->ambiguity, n1->ambiguity, 0);
-    F(w->ambiguity, n1->ambiguity, 0, 0);
-    F(w->ambiguity, n1->ambiguity, n2->ambiguity, 0);
-    F(p1->tag, n1->ambiguity, 0, 0);
-    F(fp1, f0, 0, 0);
-    F(f0, fn1, 0, 0);
-    F(p2->tag, fp1, 0, 0);
-    F(fp1, fn1, 0, 0);
-    F(p1->tag, fn1, w->ambiguity, 0);
-    F(f0, n1->ambiguity, 0, 0);
-    F(fp2, fp1, w->ambiguity, 0);
-    F(w->ambiguity, fn1, fn2, 0);
-    F(case0, p1->letters, n1->letters, 0);
-    F(w->end[2], n1->ambiguity, p1->tag, 0);
-    F(p1->tag, p2->tag, w->end[1], n1->ambiguity);
-    F(w->end[1], n1->ambiguity, case0, w->known);
-    F(w->end[0], p1->tag, n1->ambiguity, w->known);
-    F(p1->tag, n1->ambiguity, n2->ambiguity, w->known);
-    F(w->end[3], p1->tag, w->known, 0);
-    F(w->classes, w->known, 0, 0);
-    F(w->classes, case0, w->known, 0);
-    F(w->classes, p1->tag, w->known, 0);
-    F(w->classes, p1->tag, p2->tag, w->known);
-    F(w->classes, p1->tag, n1->ambiguity, w->known);
-    F(w->classes, n1->ambiguity, case0, w->known);
-    F(n1->classes, n1->known, 0, 0);
-    F(n1->classes, p1->tag, w->ambiguity, 0);
-    F(clause, w->finite, w->ambiguity, 0);
-    F(clause, w->finite, w->classes, w->known);
-    F(clause, w->finite, p1->tag, 0);
-    F(clause, w->finite, p1->tag, n1->ambiguity);
-    F(clause, w->end[2], p1->tag, 0);
-    F(clause, f0, 0, 0);
-    F(clause, w->ambiguity, p1->tag, 0);
-    F(clause, w->finite, w->ending, p1->tag);
-#undef F
-    return n;
+    around a = {.w = w,
+                .p1 = at >= 1 ? w - 1 : &outside,
+                .p2 = at >= 2 ? w - 2 : &outside,
+                .n1 = at + 1 < count ? w + 1 : &outside,
+                .n2 = at + 2 < count ? w + 2 : &outside,
+                .first = at == 0,
+                .case0 = (uint32_t)w->letters << 1 | (at == 0),
+                .clause = w->behind | (uint32_t)w->ahead << 3};
+    a.f0 = form(w);
+    a.fp1 = form(a.p1);
+    a.fp2 = form(a.p2);
+    a.fn1 = form(a.n1);
+    a.fn2 = form(a.n2);
+    return class_features(&a, neighbour_features(&a, word_features(&a, 0, out), out), out);
 }
 
 void tagger_tag(const tagger *m, syntax_word *words, size_t count) {
