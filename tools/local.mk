@@ -29,8 +29,9 @@ tools_train_markers_SOURCES = %reldir%/train_markers.c %reldir%/train_markers.h 
     %reldir%/train_markers_corpus.h %reldir%/train_markers_linear.c %reldir%/train_markers_score.c %reldir%/train_markers_score.h \
     %reldir%/train_markers_set.c %reldir%/train_markers_set.h \
     %reldir%/train_markers_trees.c %reldir%/train_markers_trees.h %reldir%/train_syntax_corpus.c %reldir%/train_syntax_corpus.h
+tools_train_markers_CPPFLAGS = $(AM_CPPFLAGS) -DHENCE_SENSES='"$(abs_top_srcdir)/tools/senses.tsv"'
 tools_train_markers_LDADD = libhence-core.la $(LINEAR_LIBS)
-EXTRA_DIST += %reldir%/markers.model.md
+EXTRA_DIST += %reldir%/markers.model.md %reldir%/senses.tsv
 .PHONY: markers-models
 markers-models: tools/train_markers
 	tools/train_markers $(DATA) $(srcdir)/src/marker

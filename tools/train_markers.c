@@ -20,9 +20,11 @@
 #include "train_markers_set.h"
 #include "train_markers_trees.h"
 
-enum { LINE = 4096, LEAST = 4 };
+enum { LINE = 4096 };
 
-static const double USE_COST = 0.3, SENSE_COST = 0.1;
+/* The cost of a mistake, and in how many instances a feature has to stand. */
+static const double USE_COST = 0.3, SENSE_COST = 0.05;
+enum { USE_LEAST = 4, SENSE_LEAST = 9 };
 
 void die(const char *what, const char *why) {
     fprintf(stderr, "train_markers: %s: %s\n", what, why);
@@ -77,7 +79,7 @@ static void add_treebank(arena *mem, const hence_lexicon *lexicon, const char *d
             trees_lay(trees_of(&bank, essays->items[i].name), essays->items[i].document, &essays->items[i].text);
     set_add_essays(lexicon, essays, &use, &sense);
     set_add_examples(lexicon, &use, &sense);
-    training_run(&use, USE_COST, LEAST, &bytes);
+    training_run(&use, USE_COST, USE_LEAST, &bytes);
     if (weights_read(&model, buf_str(&bytes), "the model that sees trees", NULL) < 0)
         die("the model that sees trees", "is damaged");
     mark(mem, lexicon, &model, &e);
@@ -116,8 +118,9 @@ int main(int argc, char **argv) {
     add_treebank(&mem, lexicon, argv[1], &train_essays);
     set_add_essays(lexicon, &train_essays, &use, &sense);
     set_add_examples(lexicon, &use, &sense);
-    training_run(&use, USE_COST, LEAST, &use_bytes);
-    training_run(&sense, SENSE_COST, LEAST, &sense_bytes);
+    set_add_senses(lexicon, HENCE_SENSES, &sense);
+    training_run(&use, USE_COST, USE_LEAST, &use_bytes);
+    training_run(&sense, SENSE_COST, SENSE_LEAST, &sense_bytes);
     marker_models models;
     if (weights_read(&models.use, buf_str(&use_bytes), "use.model", &err) < 0 ||
         weights_read(&models.sense, buf_str(&sense_bytes), "sense.model", &err) < 0)

@@ -2,6 +2,7 @@
 
 #include "train_markers_set.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -20,10 +21,13 @@ static void add_candidate(const text *t, uint32_t sentence, const candidate *c, 
     feature_list f = {.count = 0};
     feature_use(t, sentence, c, &f);
     training_add(use, f.hashes, f.count, is);
-    for (uint32_t r = 0; is && row >= 0 && c->match.entry_count > 1 && r < c->match.entry_count; r++) {
-        for (unsigned k = 0; k < f.sense_count; k++)
+    if (!is || row < 0 || c->match.entry_count < 2)
+        return;
+    feature_sides(t, sentence, c, &f);
+    for (uint32_t r = 0; r < c->match.entry_count; r++) {
+        for (unsigned k = 0; k < f.count; k++)
             hashes[k] = feature_sense(f.hashes[k], c->match.entry + r);
-        training_add(sense, hashes, f.sense_count, (int)r == row);
+        training_add(sense, hashes, f.count, (int)r == row);
     }
 }
 
@@ -105,20 +109,55 @@ static void collect_sentence(const hence_lexicon *lexicon, const lexicon_entry *
     arena_free(&mem);
 }
 
+/* Adds one sentence with its form in [brackets]. */
+static void collect_marked(const hence_lexicon *lexicon, const lexicon_entry *row, str marked, training_set *use, training_set *sense) {
+    arena mem = {0};
+    example ex;
+    if (example_read(&mem, marked, &ex, NULL) < 0)
+        die("memory", "ended");
+    collect_sentence(lexicon, row, &ex, use, sense);
+    arena_free(&mem);
+}
+
 void set_add_examples(const hence_lexicon *lexicon, training_set *use, training_set *sense) {
     size_t count;
     const lexicon_entry *rows = lexicon_entries(lexicon, LEXICON_CONNECTIVES, &count);
     for (size_t i = 0; i < count; i++) {
-        arena mem = {0};
-        example ex;
         if (candidate_is_plain(&rows[i]))
             continue;
-        if (example_read(&mem, lexicon_cell(&rows[i], "example"), &ex, NULL) < 0)
-            die("memory", "ended");
-        collect_sentence(lexicon, &rows[i], &ex, use, sense);
+        collect_marked(lexicon, &rows[i], lexicon_cell(&rows[i], "example"), use, sense);
         example other = {.text = lexicon_cell(&rows[i], "not")};
         if (other.text.len)
             collect_sentence(lexicon, &rows[i], &other, use, sense);
-        arena_free(&mem);
     }
+}
+
+static const lexicon_entry *row_of(const hence_lexicon *lexicon, str form, str sense) {
+    size_t count;
+    const lexicon_entry *rows = lexicon_entries(lexicon, LEXICON_CONNECTIVES, &count);
+    for (size_t i = 0; i < count; i++)
+        if (str_equal(rows[i].form, form) && str_equal(rows[i].sense, sense))
+            return &rows[i];
+    return NULL;
+}
+
+void set_add_senses(const hence_lexicon *lexicon, const char *path, training_set *sense) {
+    char line[1024];
+    training_set use = {0}; /* not wanted: these sentences are all connectives */
+    FILE *in = fopen(path, "r");
+    if (!in)
+        die(path, "cannot be read");
+    while (fgets(line, sizeof line, in)) {
+        str form, name, rest = str_trim(str_of(line));
+        if (str_starts(rest, str_of("#")) || str_starts(rest, str_of("form\t")))
+            continue;
+        str_cut(rest, '\t', &form, &rest);
+        str_cut(rest, '\t', &name, &rest);
+        const lexicon_entry *row = row_of(lexicon, form, name);
+        if (!row)
+            die(line, "no such row");
+        collect_marked(lexicon, row, rest, &use, sense);
+    }
+    training_free(&use);
+    fclose(in);
 }

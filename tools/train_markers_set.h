@@ -10,4 +10,6 @@ bool set_learns(const candidate *c);
 void set_add_essays(const hence_lexicon *lexicon, const essay_list *essays, training_set *use, training_set *sense);
 /* Adds the examples and counter-examples of connectives.tsv. */
 void set_add_examples(const hence_lexicon *lexicon, training_set *use, training_set *sense);
+/* Adds the sentences of tools/senses.tsv, each with a connective whose sense they show. */
+void set_add_senses(const hence_lexicon *lexicon, const char *path, training_set *sense);
 #endif

@@ -57,13 +57,15 @@ enum { FEATURE_ROOM = 256, FEATURE_PRIORS = 2 };
 typedef struct {
     uint32_t hashes[FEATURE_ROOM];
     unsigned count;
-    unsigned sense_count; /* so many of them, the first, tell senses apart: trees do not help there */
+    unsigned sense_count; /* so many of them, the first, tell senses apart too: trees do not help there */
     void (*named)(void *context, uint32_t hash, const char *name, str value); /* told of each where not NULL */
     void *context;
 } feature_list;
 
 /* What tells whether the form is a connective here. */
 void feature_use(const text *t, uint32_t sentence, const candidate *c, feature_list *out);
+/* Makes the features of feature_use in `out` into those that tell the sense: without those that do not help, with those of the two clauses. */
+void feature_sides(const text *t, uint32_t sentence, const candidate *c, feature_list *out);
 /* The hash of a feature for one sense of the form. */
 uint32_t feature_sense(uint32_t feature, const lexicon_entry *row);
 #endif
