@@ -110,6 +110,14 @@ static bool has_predicate(const tree *t, uint32_t verb, uint32_t object) {
     return tree_child(t, verb, DEP_xcomp, NONE) != NONE || (adjective != NONE && adjective > object);
 }
 
+/* What somebody is kept from, for "discourage households from installing pumps"; NONE where the text does not say. */
+static uint32_t kept_from(const tree *t, uint32_t verb, uint32_t object) {
+    uint32_t from = tree_hi(t, object), act = from < t->end ? tree_at(t, from)->head : NONE;
+    if (act == NONE || act <= from || tree_at(t, act)->xpos != PENN_VBG || !str_equal(tree_form(t, from), str_of(cue_preposition(SLOT_FROM))))
+        return NONE;
+    return tree_at(t, act)->head == verb || tree_at(t, act)->head == object ? act : NONE;
+}
+
 /* What the object does or becomes, for "force neighbours to arm": the infinitive, or the predicate that the parser took for the noun's. NONE where there is none. */
 static uint32_t action_of(const analysis *a, const tree *t, uint32_t verb, uint32_t object) {
     uint32_t action = tree_child(t, verb, DEP_xcomp, object);
@@ -122,6 +130,8 @@ static uint32_t action_of(const analysis *a, const tree *t, uint32_t verb, uint3
         if (action != NONE && (tree_at(t, tree_lo(t, action))->upos != UPOS_PART || a->notes[action].flags & NOTE_PURPOSE))
             action = NONE;
     }
+    if (action == NONE)
+        action = kept_from(t, verb, object);
     if (action == NONE && object + 1 < t->end && tree_is(t, object + 1, DEP_amod) && tree_at(t, object + 1)->head == object)
         action = object + 1;
     return action;

@@ -209,9 +209,9 @@ static bool starts_core(const tree *t, const note *notes, uint32_t i) {
     return !notes[i].hedge || k->upos == UPOS_NOUN;
 }
 
-static bool preposition_is(const tree *t, uint32_t noun, const char *form) {
-    uint32_t at = tree_child(t, noun, DEP_case, NONE);
-    return at != NONE && str_equal(tree_form(t, at), str_of(form));
+/* "of", "between": what follows belongs to the noun before. */
+static bool is_joint(const note *notes, uint32_t i) {
+    return i != NONE && notes[i].flags & NOTE_JOINT;
 }
 
 /* The noun behind "level of", "probability of", "a number of". */
@@ -219,12 +219,12 @@ static uint32_t through_transparent(const tree *t, const note *notes, uint32_t h
     for (int guard = 0; guard < 4 && notes[head].flags & NOTE_TRANSPARENT; guard++) {
         uint32_t inner = NONE;
         for (uint32_t i = tree_child(t, head, DEP_nmod, NONE); i != NONE; i = tree_child(t, head, DEP_nmod, i))
-            if (i > head && (preposition_is(t, i, "of") || (notes[head].hedge && preposition_is(t, i, "for")))) {
+            if (i > head && (is_joint(notes, tree_child(t, i, DEP_case, NONE)) || (notes[head].hedge && tree_lo(t, i) == head + 1))) { /* "potential for" */
                 inner = i;
                 break;
             }
         uint32_t of = head + 1; /* wherever the parser hung it */
-        if (inner == NONE && of < t->end && tree_is(t, of, DEP_case) && str_equal(tree_form(t, of), str_of("of")) && tree_at(t, of)->head != NONE)
+        if (inner == NONE && of < t->end && tree_is(t, of, DEP_case) && is_joint(notes, of) && tree_at(t, of)->head != NONE)
             inner = tree_at(t, of)->head;
         if (inner == NONE || inner <= head || (tree_at(t, inner)->upos != UPOS_NOUN && tree_at(t, inner)->upos != UPOS_PROPN))
             break;
@@ -242,7 +242,7 @@ static uint32_t complemented_end(const tree *t, const note *notes, uint32_t head
         if (noun == NONE || noun <= end || tree_lo(t, noun) != end || tree_at(t, end)->upos != UPOS_ADP)
             break;
         bool relational = notes[head].change || notes[head].flags & names_more || notes[end - 1].flags & names_more;
-        bool of = str_equal(tree_form(t, end), str_of("of"));
+        bool of = is_joint(notes, end);
         bool before_verb = above != NONE && above > noun && tree_is_clause(t, above) && tree_at(t, noun)->head == above;
         uint32_t stop = tight_end(t, notes, noun);
         for (uint32_t i = end; i < stop; i++) /* no part of it stands behind a comma */
