@@ -215,6 +215,12 @@ static void fill_beside(const analysis *a, const tree *t, uint32_t noun, filling
     }
 }
 
+/* "came [as] a blow to exporters", "ended [with] damage to crops": the phrase says something of the subject. */
+static bool describes(const analysis *a, const tree *t, uint32_t noun) {
+    uint32_t in = tree_child(t, noun, DEP_case, NONE);
+    return in != NONE && (a->notes[in].flags & NOTE_PREDICATIVE || str_equal(tree_form(t, in), str_of(cue_preposition(SLOT_WITH))));
+}
+
 /* The verb that a noun or an adjective hangs on, itself where it is the predicate; NONE where it has none. A noun that it modifies is its subject. */
 static uint32_t verb_of(const analysis *a, const tree *t, uint32_t word, filling *out) {
     const token *k = tree_at(t, word);
@@ -232,7 +238,7 @@ static uint32_t verb_of(const analysis *a, const tree *t, uint32_t word, filling
         verb = predicate_above(t, k->head);
         break;
     case DEP_obl:
-        if (k->head != NONE && k->head > word) /* "Given the threat to the port, [firms] left": not said of the subject */
+        if (k->head != NONE && (k->head > word || !describes(a, t, word))) /* "Given the threat to the port, [firms] left": not said of the subject */
             return NONE;
         verb = k->head;
         break;
@@ -355,6 +361,14 @@ static uint32_t noun_before(const analysis *a, const tree *t, uint32_t subject, 
     return behind && tree_at(t, in - 1)->upos == UPOS_NOUN && !(a->notes[in].flags & NOTE_PREDICATIVE) ? in - 1 : NONE;
 }
 
+/* "it was not clear [what] triggered the strike": the pronoun asks, and stands for nothing before it. */
+static bool asks(const tree *t, uint32_t pronoun) {
+    if (tree_at(t, pronoun)->xpos != PENN_WP || pronoun == t->first)
+        return tree_at(t, pronoun)->xpos == PENN_WP;
+    const token *before = tree_at(t, pronoun - 1);
+    return !tree_is_comma(t, pronoun - 1) && before->upos != UPOS_NOUN && before->upos != UPOS_PROPN && before->upos != UPOS_ADP;
+}
+
 /* "would slow growth [without] improving safety": a gerund behind a negator has the subject of the clause, wherever the parser hung it. */
 static uint32_t negated_gerund_host(const analysis *a, const tree *t, uint32_t verb) {
     uint32_t lo = tree_lo(t, verb), up = tree_at(t, verb)->head;
@@ -382,7 +396,8 @@ static void fill_subject_of(const analysis *a, const tree *t, uint32_t sentence,
             out->sides[0].span.end = phrase_noun(t, a->notes, subject).end;
         }
     } else if (is_relative_pronoun(t, subject)) {
-        fill_relative(a, t, subject, out);
+        if (!asks(t, subject))
+            fill_relative(a, t, subject, out);
     } else if (cue_is_demonstrative(a, t, subject)) {
         fill_before(a, t, sentence, subject, out);
     } else if (stands_for_before(a, t, subject) && fill_before(a, t, sentence, subject, out)) {

@@ -57,7 +57,7 @@ uint32_t reason_governor(const text *t, const hence_lexicon *lexicon, uint32_t s
     str kind = str_of(str_starts(row->sense, (str)STR("Contingency.Purpose")) ? "purpose" : "reason");
     place p = {t, lexicon, t->tokens.items, first, first + t->sentences.items[sentence].token_count, preposition, kind};
     uint32_t noun = noun_of(&p);
-    if (noun != NONE && is_period(&p, noun))
+    if (noun != NONE && (is_period(&p, noun) || p.tokens[noun].upos == UPOS_PROPN)) /* "protests at Victoria Square": a name gives no reason */
         return NONE;
     uint32_t up = noun == NONE ? NONE : p.tokens[noun].head;
     for (int i = 0; i < CLIMB && up != NONE && up < preposition; i++) {
