@@ -393,6 +393,20 @@ static const marker *first_of_pair(const analysis *a, const tree *t, const marke
     return NULL;
 }
 
+/* "in order (not) to calm": but nothing of the kind follows in "the files were in order". */
+static bool before_infinitive(const tree *t, uint32_t last) {
+    if (tree_at(t, last)->xpos == PENN_TO)
+        return true;
+    for (uint32_t i = last + 1; i < t->end && !tree_is_punct(t, i); i++) {
+        penn tag = (penn)tree_at(t, i)->xpos;
+        if (tag == PENN_TO || tag == PENN_VB || tag == PENN_VBP)
+            return true;
+        if (tree_at(t, i)->upos != UPOS_ADV && tree_at(t, i)->upos != UPOS_PART)
+            return false;
+    }
+    return false;
+}
+
 frame_arguments frame_find(const analysis *a, const marker *m) {
     const tree *t = &a->trees[m->sentence];
     uint32_t first = m->tokens[0], last = m->tokens[m->token_count - 1], head = tree_at(t, marker_head(t, m))->head;
@@ -405,8 +419,11 @@ frame_arguments frame_find(const analysis *a, const marker *m) {
         if (other)
             out.arg1 = frame_find(a, other).arg1;
         return out;
-    case FRAME_GER:
     case FRAME_INF:
+        if (!before_infinitive(t, last))
+            return (frame_arguments){.noun = NONE};
+        return subordinate(a, t, first, last, head);
+    case FRAME_GER:
         return subordinate(a, t, first, last, head);
     case FRAME_COORD:
         return coordinate(a, t, first, last);
