@@ -103,17 +103,11 @@ static bool in_conjunction(const analysis *a, uint32_t i) {
     return e && e->class == CLASS_CONNECTIVE && (e->frame == FRAME_SUB || e->frame == FRAME_COORD);
 }
 
-/* "[Moreover], the ban", "[Earlier], police": an adverb of the sentence that a comma parts from the clause. */
-static bool is_set_apart(const analysis *a, const tree *t, uint32_t i) {
-    return tree_at(t, i)->upos == UPOS_ADV && tree_at(t, i)->relation == DEP_advmod && i + 1 < t->end && tree_is_comma(t, i + 1) && !a->notes[i].negator;
-}
-
-/* Takes the marker's own tokens, conjunctions, adverbs set apart and punctuation off the edges of a span. */
+/* Takes the marker's own tokens, conjunctions and punctuation off the edges of a span. */
 static void trim(const analysis *a, uint32_t marker, argument_side *side) {
     phrase *p = &side->span;
     const tree *t = &a->trees[side->sentence];
-    while (p->first < p->end && ((marker != NONE && a->part_of[p->first] == marker) || tree_is_punct(t, p->first) || in_conjunction(a, p->first) ||
-                                is_set_apart(a, t, p->first)))
+    while (p->first < p->end && ((marker != NONE && a->part_of[p->first] == marker) || tree_is_punct(t, p->first) || in_conjunction(a, p->first)))
         p->first++;
     while (p->end > p->first && ((marker != NONE && a->part_of[p->end - 1] == marker) || tree_is_punct(t, p->end - 1)))
         p->end--;
