@@ -77,6 +77,7 @@ static const struct {
     {{.least = HENCE_ASSERTED, .all = true}, "ab", 1},
     {{.focus = "alpha", .depth = 9, .least = HENCE_PROBABLE}, "abc", 2}, /* no way through a link that is left out */
     {{.focus = "charlie", .max_claims = 2}, "bc", 1},
+    {{.max_claims = 5}, "abcd", 3}, /* echo would stand alone */
 };
 
 START_TEST(options_choose_what_is_shown) {

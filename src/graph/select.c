@@ -56,6 +56,25 @@ static void grow(const hence_map *map, const choice *c, selection *s, size_t roo
         show(map, c, s, next);
 }
 
+/* Takes out claims whose every link leads to what there was no room for, but for the thesis and what was asked for. */
+static int drop_lonely(const hence_map *map, const choice *c, selection *s, hence_error *err) {
+    bool *joined = calloc(map->claims.count + 1, 1);
+    if (!joined)
+        return error_memory(err);
+    for (size_t i = 0; i < map->links.count; i++) {
+        const claim_link *l = &map->links.items[i];
+        if (c->links[i] && s->claims[l->source] && s->claims[l->target])
+            joined[l->source] = joined[l->target] = true;
+    }
+    for (uint32_t i = 0; i < map->claims.count; i++)
+        if (s->claims[i] && !joined[i] && !c->named[i] && i != map->thesis) {
+            s->claims[i] = false;
+            s->claim_count--;
+        }
+    free(joined);
+    return 0;
+}
+
 /* Allows the claims at most `depth` links from those named, in either direction. */
 static int reach(const hence_map *map, const choice *c, size_t depth, hence_error *err) {
     bool *next = calloc(map->claims.count + 1, 1);
@@ -125,8 +144,11 @@ int select_claims(const hence_map *map, const hence_write_options *options, sele
     if (o->all)
         for (size_t i = 0; i < claims; i++)
             out->claim_count += out->claims[i] = c.allowed[i];
-    else
+    else {
         grow(map, &c, out, room, o->focus);
+        if (drop_lonely(map, &c, out, err) != 0)
+            goto done;
+    }
     for (size_t i = 0; i < links; i++) {
         const claim_link *l = &map->links.items[i];
         out->link_count += out->links[i] = c.links[i] && out->claims[l->source] && out->claims[l->target];
