@@ -6,6 +6,9 @@
 
 static const double sure = 0.95; /* as a reading's score */
 
+/* Speech as it is written down repeats a word now and then: only a text in which one token in so many is a double has been damaged. */
+enum { DAMAGE_SHARE = 150 };
+
 /* A token of the sentence that is joined to the next without white space: a word with its clitic, a part of a compound. */
 static bool joins(const text *t, uint32_t at, uint32_t next, uint32_t end) {
     return next < end && !(t->tokens.items[at].flags & TOKEN_SPACE) &&
@@ -34,8 +37,21 @@ static int drop(arena *mem, text *t, uint32_t before, uint32_t at) {
     return 0;
 }
 
+static size_t count(const text *t, const hence_lexicon *lexicon) {
+    size_t n = 0;
+    for (size_t i = 0; i < t->sentences.count; i++) {
+        const sentence *s = &t->sentences.items[i];
+        uint32_t end = s->first_token + s->token_count;
+        for (uint32_t at = s->first_token + 1; at < end && paragraph_argues(t->paragraphs.items[s->paragraph].kind); at++)
+            n += is_double(t, s->first_token, at - 1, at, end) && !lexicon_find(lexicon, LEXICON_DOUBLES, t->words[at]);
+    }
+    return n;
+}
+
 int doubles_drop(arena *mem, text *t, const hence_lexicon *lexicon) {
     uint32_t kept = 0;
+    if (count(t, lexicon) * DAMAGE_SHARE < t->tokens.count)
+        return 0;
     for (size_t i = 0; i < t->sentences.count; i++) {
         sentence *s = &t->sentences.items[i];
         bool argues = paragraph_argues(t->paragraphs.items[s->paragraph].kind);
