@@ -101,6 +101,7 @@ static const struct {
     {"The subsidy will boost grain output, thereby lowering bread prices.", "grain output", "bread prices", false},
     {"The clinic reduces waiting times. This reduction leads to anger among staff.", "waiting times", "anger", true},
     {"Honesty leads to trust in banks. The erosion of trust in banks led to closures.", "trust in banks", "closures", true},
+    {"Honesty leads to trust in banks. A smaller erosion of trust in banks led to closures.", "trust in banks", "closures", true},
     {"Trust in banks leads to thrift. The lack of trust in banks led to closures.", "rust in banks", "closures", true},
     {"The clinic reduces waiting times. Waiting times lead to anger among patients.", "aiting times", "anger", false},
 };

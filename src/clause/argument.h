@@ -56,6 +56,9 @@ typedef struct analysis {
  * HENCE_ENOMEM. */
 int argument_find(arena *mem, const text *t, const hence_lexicon *lexicon, const marker_list *markers, analysis *out, hence_error *err);
 
+/* Whether an infinitive completes the noun, so that the noun does not do it: "[efforts] to cut waste", but not "[measures] to cut waste". */
+bool argument_takes_infinitive(const analysis *a, const tree *t, uint32_t noun);
+
 /* ---- for the two halves, connective.c and cue.c */
 
 /* Somebody who acts of their own will: does things, rather than bringing them about as facts do. */

@@ -301,8 +301,7 @@ static bool fill_before(const analysis *a, const tree *t, uint32_t sentence, uin
     return out->count > 0;
 }
 
-/* Whether an infinitive completes the noun, so that the noun does not do it: "[efforts] to cut waste", but not "[measures] to cut waste". */
-static bool takes_infinitive(const analysis *a, const tree *t, uint32_t noun) {
+bool argument_takes_infinitive(const analysis *a, const tree *t, uint32_t noun) {
     lexicon_match m;
     if (!lexicon_match_at(a->lexicon, LEXICON_INFINITIVES, t->text->words + noun, t->end - noun, 0, &m, 1))
         return false;
@@ -323,7 +322,7 @@ static uint32_t first_conjunct(const tree *t, uint32_t verb) {
 static uint32_t real_subject(const analysis *a, const tree *t, uint32_t verb) {
     uint32_t subject = tree_subject(t, verb, NULL), lead = first_conjunct(t, verb);
     if (subject != NONE && tree_is(t, lead, DEP_acl) && tree_at(t, lead)->head == subject) {
-        bool object = tree_is(t, subject, DEP_obj), taken = tree_at(t, tree_lo(t, lead))->upos == UPOS_PART && takes_infinitive(a, t, subject);
+        bool object = tree_is(t, subject, DEP_obj), taken = tree_at(t, tree_lo(t, lead))->upos == UPOS_PART && argument_takes_infinitive(a, t, subject);
         if (object && (taken || a->notes[subject].hedge || a->notes[subject].flags & NOTE_TRANSPARENT))
             subject = tree_subject(t, tree_at(t, subject)->head, NULL);
         else if (taken) /* "the levy is a tool to curb waste" */

@@ -217,6 +217,11 @@ static uint32_t doer_of(const tree *t, phrase core, uint32_t head) {
     return subject;
 }
 
+/* "a [smaller] drop in traffic" is a drop all the same: the adjective sizes the change, not the thing. */
+static bool sizes_change(const analysis *a, const tree *t, uint32_t i, uint32_t outer, uint32_t head) {
+    return outer != head && a->notes[outer].change != CHANGE_NONE && tree_is(t, i, DEP_amod) && tree_at(t, i)->head == outer;
+}
+
 static void read_words(const analysis *a, stemmer *stems, arena *mem, const tree *t, phrase core, const parts *p, uint32_t outer, uint32_t head, concept *out) {
     uint32_t doer = doer_of(t, core, head), flipped = NONE; /* the parts of one token turn the direction once */
     for (uint32_t i = 0; i < p->count;) {
@@ -241,7 +246,7 @@ static void read_words(const analysis *a, stemmer *stems, arena *mem, const tree
         if (is_content(k)) {
             bool whole = p->words[i].form.len == a->text->words[token_at].form.len;
             concept_term c = concept_word(a, stems, mem, whole ? n->group : lexicon_find(a->lexicon, LEXICON_SYNONYMS, p->words[i]), p->words[i]);
-            if (first) {
+            if (first && !sizes_change(a, t, token_at, outer, head)) {
                 out->less ^= n->change == CHANGE_DECREASE;
                 out->more |= is_more(n);
             }

@@ -334,12 +334,6 @@ static uint32_t doing_of(const tree *t, uint32_t noun, phrase core) {
     return NONE;
 }
 
-/* "an [incentive] to save" */
-static bool takes_infinitive(const analysis *a, uint32_t noun) {
-    const lexicon_entry *e = lexicon_find(a->lexicon, LEXICON_INFINITIVES, a->text->words[noun]);
-    return e && (str_equal(lexicon_cell(e, "kind"), str_of("noun")) || str_equal(lexicon_cell(e, "kind"), str_of("both")));
-}
-
 /* What is said, of "loggers claim that [thinning would do]": the clause itself; the core as it is where nobody says anything. */
 static phrase what_is_said(const analysis *a, const tree *t, phrase core, uint32_t head) {
     uint32_t said = a->notes[head].flags & NOTE_REPORTING && tree_at(t, head)->upos == UPOS_VERB ? tree_child(t, head, DEP_ccomp, NONE) : NONE;
@@ -364,7 +358,7 @@ label label_of(const analysis *a, arena *mem, const tree *t, phrase core, const 
     if (tree_is(t, head, DEP_acl) || tree_is(t, head, DEP_acl_relcl) || infinitive) { /* "incentive to negotiate" */
         uint32_t noun = infinitive ? mark - 1 : tree_at(t, head)->head;
         if (noun != NONE && noun >= core.first && noun < head && is_noun(t, noun)) {
-            actor = infinitive && !takes_infinitive(a, noun) ? head : NONE; /* "lead [firms to hire]" */
+            actor = infinitive && !argument_takes_infinitive(a, t, noun) ? head : NONE; /* "lead [firms to hire]" */
             head = noun;
         }
     }

@@ -48,7 +48,7 @@ void units_read(const uint32_t *heads, const uint8_t *relations, uint32_t count,
         if (heads[i] < count) {
             uint32_t left = i < heads[i] ? i : heads[i], right = i < heads[i] ? heads[i] : i;
             nodes[heads[i]].traits |= trait(relations[i]);
-            nodes[left + 1].arcs++; /* for now, by how many there are more than before the word on the left */
+            nodes[left + 1].arcs++; /* a difference to the word on the left; summed up below */
             if (right + 1 < count)
                 nodes[right + 1].arcs--;
         }
