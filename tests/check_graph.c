@@ -58,6 +58,8 @@ static const struct {
     {"Closer naval cooperation led to alarm. Naval collaboration led to anger.", "naval cooperation", "Naval collaboration", true},
     {"The drought led to rising food prices. An increase in food prices led to riots.", "rising food prices", "increase in food prices", true},
     {"Economic growth led to envy. Economic decline led to riots.", "Economic growth", "Economic decline", false},
+    {"The tunnel reduces noise. Swiss tunnels weaken the harbour.", "tunnel", "Swiss tunnels", false},
+    {"Higher rents would help owners. The levy may raise the rent of stalls.", "Higher rents", "rent of stalls", false},
     {"Ties with Russia led to envy. Ties with China led to riots.", "Ties with Russia", "Ties with China", false},
     {"Higher taxes led to envy. Lower taxes led to riots.", "Higher taxes", "Lower taxes", false},
     {"The trade with Canada led to growth. The lack of trade with Chile led to riots.", "trade with Canada", "lack of trade", false},

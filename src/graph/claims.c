@@ -47,11 +47,22 @@ typedef struct {
     join how;
 } candidate;
 
+/* Whether one says more than the bare name that the other is, and does not take it up: "Sudanese dams" after "the dam", "higher prices" after "the price
+ * of meat". */
+static bool outgrows(const concept *c, const concept *first) {
+    bool other_number = c->plural != first->plural;
+    if (concept_is_bare(c) == concept_is_bare(first))
+        return false;
+    return concept_is_bare(c) ? !c->definite && other_number : !first->definite || other_number;
+}
+
 /* Points that the surroundings add to what two mentions say (concept_compare): a mention may point back, or there may be only one claim about its head. */
 static int from_context(const concept *c, const gathered *o, int points, bool near, bool alone) {
-    bool bare = points == CONCEPT_LOOSE;
-    if (bare && (c->demonstrative || c->definite) && !c->clause && !o->first.clause && c->plural != o->first.plural && !str_equal(c->form, o->first.form))
+    bool bare = points == CONCEPT_LOOSE, nouns = !c->clause && !o->first.clause;
+    if (bare && nouns && (c->demonstrative || c->definite) && c->plural != o->first.plural && !str_equal(c->form, o->first.form))
         return CONCEPT_OTHER; /* "these ties" are no "tie" */
+    if (bare && nouns && outgrows(c, &o->first))
+        return CONCEPT_OTHER;
     bool back = (c->demonstrative && (near || !c->shell)) || (c->definite && near && concept_is_bare(c));
     bool only = alone && !c->clause && !o->concept.clause && (!c->shell || c->definite);
     return bare && (back || only) ? CONCEPT_SAME : points + near * (points > CONCEPT_LOOSE);
