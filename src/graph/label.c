@@ -39,6 +39,13 @@ static bool is_relative(const token *k) {
     return k->xpos == PENN_WDT || k->xpos == PENN_WP || k->xpos == PENN_WPS || k->xpos == PENN_WRB;
 }
 
+/* "those" of "those with no vote", which stands for people and is described behind. */
+static bool stands_alone(const analysis *a, const tree *t, uint32_t i, uint32_t end) {
+    const token *k = tree_at(t, i);
+    bool determines = k->relation == DEP_det && k->head != NONE && k->head > i && is_noun(t, k->head);
+    return a->notes[i].flags & NOTE_DEMONSTRATIVE && k->xpos == PENN_DT && !determines && i + 1 < end;
+}
+
 /* Words that a label leaves out wherever they stand; a relative clause keeps its own verbs whole. */
 static bool is_left_out(const analysis *a, const tree *t, uint32_t i, bool relative) {
     const token *k = tree_at(t, i);
@@ -57,7 +64,9 @@ static bool is_left_out(const analysis *a, const tree *t, uint32_t i, bool relat
     case UPOS_INTJ:
         return true;
     case UPOS_ADV:
-        return !n->change && k->relation == DEP_advmod && k->head != NONE && i < k->head && tree_at(t, k->head)->upos == UPOS_VERB;
+        if (n->change || k->relation != DEP_advmod || k->head == NONE || i > k->head)
+            return false;
+        return tree_at(t, k->head)->upos == UPOS_VERB || tree_at(t, k->head)->upos == UPOS_DET || tree_at(t, k->head)->upos == UPOS_PRON;
     case UPOS_PRON:
         return !is_relative(k);
     default:
@@ -68,7 +77,7 @@ static bool is_left_out(const analysis *a, const tree *t, uint32_t i, bool relat
 static bool dangles(const tree *t, uint32_t i) {
     const token *k = tree_at(t, i);
     upos u = (upos)k->upos;
-    return (u == UPOS_ADP && k->relation != DEP_compound_prt) || u == UPOS_CCONJ || u == UPOS_SCONJ || u == UPOS_PART || u == UPOS_DET || u == UPOS_AUX || is_relative(k) ||
+    return (u == UPOS_ADP && k->relation != DEP_compound_prt && k->relation != DEP_advmod) || u == UPOS_CCONJ || u == UPOS_SCONJ || u == UPOS_PART || u == UPOS_DET || u == UPOS_AUX || is_relative(k) ||
            tree_is_punct(t, i);
 }
 
@@ -121,8 +130,10 @@ static void take_phrase(const analysis *a, const tree *t, uint32_t first, uint32
             end = tree_lo(t, i);
     for (uint32_t i = first; i < end; i++) {
         relative |= i > head && is_relative(tree_at(t, i));
-        if (!is_left_out(a, t, i, relative))
+        if (stands_alone(a, t, i, end) || !is_left_out(a, t, i, relative))
             take(w, i);
+        else if (tree_at(t, i)->upos == UPOS_DET && i + 1 < end && a->notes[i + 1].flags & NOTE_JOINT && tree_at(t, i + 1)->upos == UPOS_ADP)
+            i++; /* "all of" */
     }
     for (size_t k = before; k < w->count && w->count - before > 2;) /* "significant" picks out nothing */
         if (a->notes[w->tokens[k]].flags & NOTE_DEGREE && w->tokens[k] < head)
@@ -278,50 +289,85 @@ static void take_doing(const analysis *a, arena *mem, const tree *t, uint32_t su
         take(w, rest.tokens[i]);
 }
 
+/* The noun that a clause is about: its own subject, or that of the clause which a participle without one says more of ("if [funded well], grants last").
+ * NONE where the label may not tell. */
+static uint32_t told_subject(const tree *t, phrase core, uint32_t verb) {
+    bool understood;
+    uint32_t subject = tree_subject(t, verb, &understood);
+    if (subject == NONE || !is_noun(t, subject))
+        return NONE;
+    if (tree_is(t, verb, DEP_advcl) && tree_at(t, verb)->xpos == PENN_VBN && understood)
+        return subject;
+    bool own = subject >= core.first; /* else only a finite verb is sure of its subject */
+    return subject < verb && verb - subject < LABEL_ROOM && (own || tree_is_finite(t, verb)) ? subject : NONE;
+}
+
+/* A clause without an object: its subject and what it does. False where the subject is all that can be told. */
+static bool take_predicate(const analysis *a, arena *mem, const tree *t, phrase core, uint32_t subject, uint32_t verb, size_t room, word_run *w) {
+    word_run rest = {.count = 0};
+    uint32_t end = phrase_completed(t, a->notes, verb);
+    penn tag = (penn)tree_at(t, verb)->xpos;
+    str form = a->text->words[verb].form;
+    take_rest(a, t, verb + 1, end, room - 3, &rest); /* "diverted to Antwerp" */
+    take_noun(a, t, subject, subject >= core.first ? core.first : t->first, subject < verb ? verb : t->end, room - 1 - rest.count, w);
+    if (end > verb + 1 && w->count > 1 && !rest.count)
+        return false;
+    w->tail = tag == PENN_VBN ? form : inflect_gerund(a->lexicon, mem, form, tag);
+    w->subject = w->count;
+    for (size_t i = 0; i < rest.count; i++)
+        take(w, rest.tokens[i]);
+    return true;
+}
+
+/* A participle, with the particle that belongs to it: "taken away". */
+static str participle_of(const analysis *a, arena *mem, const tree *t, uint32_t verb) {
+    str past = inflect_participle(a->lexicon, mem, a->text->words[verb].form, (penn)tree_at(t, verb)->xpos);
+    uint32_t particle = tree_child(t, verb, DEP_compound_prt, NONE);
+    return particle == NONE || !past.data ? past : arena_print(mem, "%.*s %.*s", STR_ARG(past), STR_ARG(a->text->words[particle].form));
+}
+
+/* A clause with an object: what becomes of it, or who does it where the object alone says little ("ships taking years to build"). Gives how good that is. */
+static int take_object(const analysis *a, arena *mem, const tree *t, phrase core, uint32_t verb, uint32_t object, size_t room, word_run *w) {
+    uint32_t state = state_of(t, verb, object, core.end), subject = told_subject(t, core, verb);
+    if (state != NONE && !w->denied) {
+        take_state(a, t, object, state, core, room, w);
+        return 8;
+    }
+    take_noun(a, t, object, core.first, core.end, room - 1 - w->denied, w);
+    bool light = a->notes[verb].flags & NOTE_LIGHT && !w->denied, brief = w->count == 1;
+    if (brief && light && subject != NONE && subject < verb) {
+        w->count = 0;
+        take_doing(a, mem, t, subject, verb, core, room, w);
+        return 6;
+    }
+    if (light && !brief) /* "takes time" is no time */
+        return 8;
+    w->tail = participle_of(a, mem, t, verb);
+    return 6;
+}
+
 /* A clause: its object and participle, or its subject and what it does. Gives how good that is. */
 static int take_clause(const analysis *a, arena *mem, const tree *t, phrase core, uint32_t verb, size_t room, word_run *w) {
     str form = a->text->words[verb].form;
     penn tag = (penn)tree_at(t, verb)->xpos;
-    uint32_t object = tree_object(t, verb), subject = tree_subject(t, verb, NULL);
+    uint32_t object = tree_object(t, verb);
     w->denied = is_denied(a, t, verb);
     if (object == NONE && tag != PENN_VBN && tag != PENN_VBD)
         object = next_noun(t, verb, core.end);
     bool rising = tag == PENN_VBG && verb == core.first && inflect_is_intransitive(a->lexicon, mem, form); /* "rising sea levels" */
-    if (object != NONE && object > verb && object < core.end && is_noun(t, object) && !rising) {
-        uint32_t state = state_of(t, verb, object, core.end);
-        if (state != NONE && !w->denied) {
-            take_state(a, t, object, state, core, room, w);
-            return 8;
-        }
-        take_noun(a, t, object, core.first, core.end, room - 1 - w->denied, w);
-        bool light = a->notes[verb].flags & NOTE_LIGHT && !w->denied && w->count > 1; /* "takes time" is no time */
-        if (!light)
-            w->tail = inflect_participle(a->lexicon, mem, form, tag);
-        return light ? 8 : 6;
-    }
+    if (object != NONE && object > verb && object < core.end && is_noun(t, object) && !rising)
+        return take_object(a, mem, t, core, verb, object, room, w);
     uint32_t oblique = tree_child(t, verb, DEP_obl, NONE);
     if (a->notes[verb].flags & NOTE_LIGHT && oblique != NONE && oblique > verb && oblique < core.end && is_noun(t, oblique)) {
         take_noun(a, t, oblique, core.first, core.end, room, w); /* "serve as a model" */
         return 7;
     }
-    bool own = subject != NONE && subject >= core.first; /* else only a finite verb is sure of its subject */
-    if (subject != NONE && is_noun(t, subject) && subject < verb && verb - subject < LABEL_ROOM && (own || tree_is_finite(t, verb))) {
-        word_run rest = {.count = 0};
-        uint32_t end = phrase_completed(t, a->notes, verb);
-        take_rest(a, t, verb + 1, end, room - 3, &rest); /* "diverted to Antwerp" */
-        take_noun(a, t, subject, own ? core.first : t->first, verb, room - 1 - rest.count, w);
-        bool lacks = end > verb + 1 ? w->count > 1 : tag != PENN_VBN && inflect_is_transitive(a->lexicon, mem, form);
-        if (lacks && !rest.count)
-            return 4; /* a verb says nothing without what completes it */
-        w->tail = tag == PENN_VBN ? form : inflect_gerund(a->lexicon, mem, form, tag);
-        w->subject = w->count;
-        for (size_t i = 0; i < rest.count; i++)
-            take(w, rest.tokens[i]);
-        return 5;
-    }
-    w->denied = false;
-    if (core.first == verb && tag != PENN_VBN && tag != PENN_VBG && take_gerund(a, mem, t, core, verb, room, w))
+    uint32_t subject = told_subject(t, core, verb);
+    if (subject != NONE)
+        return take_predicate(a, mem, t, core, subject, verb, room, w) ? 5 : 4; /* a verb says nothing without what completes it */
+    if (core.first == verb && tag != PENN_VBN && tag != PENN_VBG && take_gerund(a, mem, t, core, verb, room - w->denied, w))
         return 3;
+    w->denied = false;
     take_phrase(a, t, core.first, core.end, verb, room, w);
     return w->count > 1 ? 3 : 0;
 }
@@ -341,6 +387,13 @@ static phrase what_is_said(const analysis *a, const tree *t, phrase core, uint32
         return core;
     phrase inner = phrase_clause(t, said);
     return inner.first > head && inner.end <= core.end && said >= inner.first && said < inner.end ? (phrase){inner.first, inner.end, said} : core;
+}
+
+/* The end of the clause that says which, right behind a noun that names no more than a kind: "people [who cannot read]". */
+static uint32_t described_end(const analysis *a, const tree *t, phrase core, uint32_t head) {
+    bool kind = core.first == head && core.end == head + 1 && (a->notes[head].flags & NOTE_AGENT || tree_at(t, head)->upos == UPOS_PRON);
+    uint32_t clause = kind ? tree_child(t, head, DEP_acl_relcl, NONE) : NONE;
+    return clause != NONE && tree_lo(t, clause) == head + 1 ? tree_hi(t, clause) : core.end;
 }
 
 label label_of(const analysis *a, arena *mem, const tree *t, phrase core, const token *verb, size_t room) {
@@ -379,7 +432,7 @@ label label_of(const analysis *a, arena *mem, const tree *t, phrase core, const 
             take_noun(a, t, what, core.first, core.end, room < LABEL_LONG ? 4 : room - 1, &w);
             w.tail = past;
         } else
-            take_phrase(a, t, core.first, core.end, head, verb ? room - 1 : room, &w);
+            take_phrase(a, t, core.first, described_end(a, t, core, head), head, verb ? room - 1 : room, &w);
         if (what == NONE && verb)
             w.tail = inflect_participle(a->lexicon, mem, a->text->words[verb - a->text->tokens.items].form, (penn)verb->xpos);
         out.score = what != NONE ? 12 : verb ? 7 : 8;
@@ -393,7 +446,8 @@ label label_of(const analysis *a, arena *mem, const tree *t, phrase core, const 
         place_tail(a, t, &w);
     for (size_t i = 0; i <= w.count; i++) {
         if (i == w.tail_at && w.tail.len) {
-            buf_add(&text, str_of(w.denied ? " not " : text.len ? " " : ""));
+            buf_add(&text, str_of(text.len ? " " : ""));
+            buf_add(&text, str_of(w.denied ? "not " : ""));
             buf_add(&text, w.tail);
         }
         if (i < w.count)
