@@ -210,6 +210,11 @@ static argument_side without_marker(const gatherer *g, argument_side side) {
     return side;
 }
 
+/* "this" or "these" that stands for a noun. */
+static bool points_back_alone(const analysis *a, const tree *t, phrase core) {
+    return core.end == core.first + 1 && tree_at(t, core.first)->xpos == PENN_DT && a->notes[core.first].flags & NOTE_DEMONSTRATIVE;
+}
+
 /* Whether nothing is named in the sentence before `i`. */
 static bool is_first_thing(const tree *t, uint32_t i) {
     for (uint32_t k = t->first; k < i; k++)
@@ -227,7 +232,8 @@ static uint32_t claim_of(gatherer *g, argument_side *whole, bool source) {
     if (concept_read(g->a, g->stems, g->scratch, &g->a->trees[side->sentence], side->core, &c) < 0)
         return NONE;
     const tree *t = &g->a->trees[side->sentence];
-    bool pronoun = side->core.head != NONE && tree_at(t, side->core.head)->upos == UPOS_PRON; /* one "it" is not another */
+    bool this = points_back_alone(g->a, t, side->core);
+    bool pronoun = this || (side->core.head != NONE && tree_at(t, side->core.head)->upos == UPOS_PRON); /* one "it" is not another */
     join how = JOIN_FIRST;
     uint32_t found = NONE;
     if (g->merge != HENCE_MERGE_NONE && anaphora_call(g, side, &c, &found) < 0)
@@ -240,7 +246,7 @@ static uint32_t claim_of(gatherer *g, argument_side *whole, bool source) {
         how = JOIN_LESS;
         side->reduced = !side->reduced;
     }
-    if (found == NONE && g->merge != HENCE_MERGE_NONE && anaphora_find(g, side, &c, pronoun && is_first_thing(t, side->core.head), &found, &how) < 0)
+    if (found == NONE && g->merge != HENCE_MERGE_NONE && anaphora_find(g, side, &c, this || (pronoun && is_first_thing(t, side->core.head)), &found, &how) < 0)
         return NONE;
     whole->reduced = side->reduced;
     return join_claim(g, side, &c, found, how);

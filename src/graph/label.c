@@ -42,8 +42,8 @@ static bool is_relative(const token *k) {
 /* "those" of "those with no vote", which stands for people and is described behind. */
 static bool stands_alone(const analysis *a, const tree *t, uint32_t i, uint32_t end) {
     const token *k = tree_at(t, i);
-    bool determines = k->relation == DEP_det && k->head != NONE && k->head > i && is_noun(t, k->head);
-    return a->notes[i].flags & NOTE_DEMONSTRATIVE && k->xpos == PENN_DT && !determines && i + 1 < end;
+    bool described = k->relation == DEP_det ? k->head != NONE && !is_noun(t, k->head) : tree_hi(t, i) > i + 1;
+    return a->notes[i].flags & NOTE_DEMONSTRATIVE && k->xpos == PENN_DT && described && i + 1 < end;
 }
 
 /* Words that a label leaves out wherever they stand; a relative clause keeps its own verbs whole. */
