@@ -223,7 +223,8 @@ static bool sizes_change(const analysis *a, const tree *t, uint32_t i, uint32_t 
 }
 
 static void read_words(const analysis *a, stemmer *stems, arena *mem, const tree *t, phrase core, const parts *p, uint32_t outer, uint32_t head, concept *out) {
-    uint32_t doer = doer_of(t, core, head), flipped = NONE; /* the parts of one token turn the direction once */
+    bool changed = tree_at(t, head)->upos != UPOS_VERB && tree_at(t, outer)->upos == UPOS_VERB; /* "[managers] cut opening hours": what is claimed is the cut */
+    uint32_t doer = doer_of(t, core, changed ? outer : head), flipped = NONE; /* the parts of one token turn the direction once */
     for (uint32_t i = 0; i < p->count;) {
         uint32_t token_at = p->tokens[i];
         const token *k = tree_at(t, token_at);
@@ -257,9 +258,9 @@ static void read_words(const analysis *a, stemmer *stems, arena *mem, const tree
                 if (out->head.key.len)
                     insert_word(out, out->head);
                 out->head = c;
-            } else if (!is_said(a, t, core, token_at) && !light)
+            } else if (!is_said(a, t, core, token_at) && !light && !(changed && token_at == doer))
                 insert_word(out, c);
-            if (token_at == doer)
+            if (token_at == doer && token_at != head)
                 out->subject = c;
         }
         i++;
@@ -278,7 +279,8 @@ static void read_opening(const analysis *a, const tree *t, phrase core, uint32_t
     }
     for (uint32_t i = first; i < outer || i == first; i++) {
         uint32_t of = tree_at(t, i)->head; /* "those firms fall behind" does not point back as a whole */
-        bool its_own = tree_at(t, i)->upos != UPOS_SCONJ && (of == outer || of == head || of == NONE || !in_core(core, of));
+        bool conjunction = tree_at(t, i)->upos == UPOS_SCONJ || (i > t->first && a->notes[i - 1].flags & NOTE_REPORTING); /* "argue that ties ..." */
+        bool its_own = !conjunction && (of == outer || of == head || of == NONE || !in_core(core, of));
         out->demonstrative |= a->notes[i].flags & NOTE_DEMONSTRATIVE && its_own;
         out->definite |= (i <= core.first && a->notes[i].flags & NOTE_DEFINITE) != 0;
     }
