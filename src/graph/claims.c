@@ -210,9 +210,10 @@ static argument_side without_marker(const gatherer *g, argument_side side) {
     return side;
 }
 
-/* "this" or "these" that stands for a noun. */
+/* "this" or "these" that stands for a noun, and is not described itself ("those who pay"). */
 static bool points_back_alone(const analysis *a, const tree *t, phrase core) {
-    return core.end == core.first + 1 && tree_at(t, core.first)->xpos == PENN_DT && a->notes[core.first].flags & NOTE_DEMONSTRATIVE;
+    bool lone = core.end == core.first + 1 && tree_hi(t, core.first) == core.end;
+    return lone && tree_at(t, core.first)->xpos == PENN_DT && a->notes[core.first].flags & NOTE_DEMONSTRATIVE;
 }
 
 /* Whether nothing is named in the sentence before `i`. */
