@@ -98,6 +98,36 @@ START_TEST(a_partnership_is_taken_up) {
 }
 END_TEST
 
+/* What leads to riots: a thing that was named before, or not. */
+static const struct {
+    const char *text, *source;
+    bool one;
+} takers[] = {
+    {"Cheap exports serve as a shield for keeping towns fed. This shield led to riots.", "exports", true}, /* called so */
+    {"Cheap exports feed towns. The army bought a steel shield. This shield led to riots.", "exports", false},
+    {"The treaty led to a pact between Peru and Chile. Trade led to a pact between Cuba and Haiti. Talks led to the pact between Peru and Chile. This pact led to "
+     "riots.",
+     "between Peru", true}, /* named more often */
+    {"The treaty led to a pact between Cuba and Haiti. Trade led to a pact between Peru and Chile. Talks led to the pact between Cuba and Haiti. This pact led to "
+     "riots.",
+     "between Peru", false},
+    {"Closer trade with Peru could serve to embolden the rebels. Closer trade with Peru led to riots.", "trade with Peru", true}, /* looked through */
+};
+
+START_TEST(what_was_named_is_taken_up) {
+    drawn d = draw(takers[_i].text, HENCE_MERGE_STRICT);
+    uint32_t source = claim_with(d, takers[_i].source), riots = claim_with(d, "riots");
+    size_t found = 0, taken = 0;
+    for (size_t i = 0; i < d.map->links.count; i++) {
+        found += d.map->links.items[i].target == riots;
+        taken += d.map->links.items[i].target == riots && d.map->links.items[i].source == source;
+    }
+    ck_assert_uint_eq(found, 1);
+    ck_assert_uint_eq(taken, takers[_i].one);
+    drop(d);
+}
+END_TEST
+
 /* Whether it is less of `source` that brings `target` about. */
 static const struct {
     const char *text, *source, *target;
@@ -218,7 +248,7 @@ START_TEST(verbs_inflect) {
 }
 END_TEST
 
-SUITE("graph", LOOP(mentions_are_one_claim_or_two, pairs), TEST(a_partnership_is_taken_up), TEST(what_leads_to_a_fall_lowers),
+SUITE("graph", LOOP(mentions_are_one_claim_or_two, pairs), LOOP(what_was_named_is_taken_up, takers), TEST(a_partnership_is_taken_up), TEST(what_leads_to_a_fall_lowers),
       TEST(the_ends_of_a_link_are_two_claims), TEST(the_shortage_is_the_one_that_was_told_of),
       TEST(a_pronoun_stands_for_what_the_sentence_before_names), LOOP(what_falls_may_bring_about_more, falls), TEST(merging_can_be_had_stricter_and_looser),
       TEST(claims_stand_in_the_order_of_their_first_mention), TEST(labels_are_unique), LOOP(verbs_inflect, verbs))

@@ -86,16 +86,19 @@ int anaphora_find(gatherer *g, argument_side *side, const concept *c, bool prono
     return *found == NONE ? -1 : 0;
 }
 
-/* The side of the thing that a core describes ("[exports] serve as a shield"); its core is empty where the core describes nothing outside it. */
-static argument_side described(const analysis *a, const argument_side *side) {
+/* What a core describes, and as what: "[exports] serve as [a shield]". False where it describes nothing. */
+static bool described(const analysis *a, const argument_side *side, argument_side *thing, argument_side *name) {
     const tree *t = &a->trees[side->sentence];
     uint32_t verb = side->core.head;
-    argument_side none = {.sentence = side->sentence};
     if (verb == NONE || tree_at(t, verb)->upos != UPOS_VERB || !(a->notes[verb].flags & NOTE_LIGHT))
-        return none;
+        return false;
     uint32_t what = tree_child(t, verb, DEP_obl, NONE), as = what == NONE ? NONE : tree_child(t, what, DEP_case, NONE), subject = tree_subject(t, verb, NULL);
-    bool calls = as != NONE && a->notes[as].flags & NOTE_PREDICATIVE && subject != NONE && subject >= t->first && subject < side->core.first;
-    return calls && tree_at(t, subject)->upos == UPOS_NOUN ? argument_noun_side(a, t, subject) : none;
+    bool calls = as != NONE && a->notes[as].flags & NOTE_PREDICATIVE && subject != NONE && subject >= t->first && subject < verb;
+    if (!calls || tree_at(t, subject)->upos != UPOS_NOUN)
+        return false;
+    *thing = argument_noun_side(a, t, subject);
+    *name = argument_noun_side(a, t, what);
+    return true;
 }
 
 /* The claim that was lately called what `c` is a bare name for ("these shields"), or NONE. */
@@ -109,17 +112,20 @@ uint32_t anaphora_called(const gatherer *g, const concept *c, uint32_t sentence)
 }
 
 /* The claim of what `side` describes, which may be called so from now on; *found is left alone where it describes nothing. -1 when memory ends. */
-int anaphora_call(gatherer *g, const argument_side *side, const concept *c, uint32_t *found) {
-    argument_side thing = described(g->a, side);
-    if (thing.core.first >= thing.core.end)
-        return 0;
+int anaphora_call(gatherer *g, const argument_side *side, uint32_t *found) {
+    argument_side thing, name;
     concept own;
-    if (concept_read(g->a, g->stems, g->scratch, &g->a->trees[thing.sentence], thing.core, &own) < 0 ||
+    calling call = {.sentence = side->sentence};
+    if (!described(g->a, side, &thing, &name))
+        return 0;
+    const tree *t = &g->a->trees[side->sentence];
+    if (concept_read(g->a, g->stems, g->scratch, t, thing.core, &own) < 0 || concept_read(g->a, g->stems, g->scratch, t, name.core, &call.concept) < 0 ||
         (*found = gather_claim(g, &thing, &own)) == NONE)
         return -1;
+    call.claim = *found;
     calling *k = LIST_PUSH(g->scratch, &g->callings);
     if (!k)
         return -1;
-    *k = (calling){*c, side->sentence, *found};
+    *k = call;
     return 0;
 }

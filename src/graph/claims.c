@@ -237,7 +237,7 @@ static uint32_t claim_of(gatherer *g, argument_side *whole, bool source) {
     bool pronoun = this || (side->core.head != NONE && tree_at(t, side->core.head)->upos == UPOS_PRON); /* one "it" is not another */
     join how = JOIN_FIRST;
     uint32_t found = NONE;
-    if (g->merge != HENCE_MERGE_NONE && anaphora_call(g, side, &c, &found) < 0)
+    if (g->merge != HENCE_MERGE_NONE && anaphora_call(g, side, &found) < 0)
         return NONE;
     if (found == NONE && g->merge != HENCE_MERGE_NONE && (found = anaphora_called(g, &c, side->sentence)) != NONE)
         how = JOIN_BACK;

@@ -125,17 +125,18 @@ static bool is_thing(const tree *t, uint32_t i) {
 
 /* Whether a preposition joins what follows to the word that counts or changes it ("level of debt", "fall in debt") and does not say where ("presence in
  * Chad"); `counted` asks for the first. */
-static bool is_joint(const tree *t, uint32_t preposition, bool counted) {
-    static const char *const joints[] = {"of", "for", "in", "to", "on"};
-    for (size_t k = 0; k < (counted ? 2 : sizeof joints / sizeof *joints); k++)
-        if (str_equal(tree_form(t, preposition), str_of(joints[k])))
+static bool is_joint(const analysis *a, uint32_t preposition, bool counted) {
+    size_t n;
+    const lexicon_entry *all = lexicon_entries(a->lexicon, LEXICON_FUNCTION, &n), *own = lexicon_find(a->lexicon, LEXICON_FUNCTION, a->text->words[preposition]);
+    for (const lexicon_entry *e = own; e && e < all + n && str_equal(e->form, own->form); e++)
+        if (str_equal(lexicon_cell(e, "kind"), str_of("measured")) || (!counted && str_equal(lexicon_cell(e, "kind"), str_of("varied"))))
             return true;
     return false;
 }
 
-static bool is_joined(const tree *t, uint32_t noun, bool counted) {
+static bool is_joined(const analysis *a, const tree *t, uint32_t noun, bool counted) {
     uint32_t at = tree_child(t, noun, DEP_case, NONE);
-    return at == NONE || is_joint(t, at, counted);
+    return at == NONE || is_joint(a, at, counted);
 }
 
 /* What in the core says whose measure, lack or change `head` names: a verb's object or subject, a noun's complement ("rate of accidents"), else the noun
@@ -149,12 +150,12 @@ static uint32_t inner_of(const analysis *a, const tree *t, phrase core, uint32_t
     }
     uint32_t flags = a->notes[head].flags;
     bool counted = flags & NOTE_TRANSPARENT;
-    bool complement = head + 1 < core.end && tree_is(t, head + 1, DEP_case) && is_joint(t, head + 1, true); /* "the reality of Chad's increased debt", read as a participle's clause */
+    bool complement = head + 1 < core.end && tree_is(t, head + 1, DEP_case) && is_joint(a, head + 1, true); /* "the reality of Chad's increased debt", read as a participle's clause */
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
         bool asked = !counted || kinds[k] == DEP_nmod || (kinds[k] == DEP_compound && flags & NOTE_WRAPPER) || (kinds[k] == DEP_acl && complement);
         for (uint32_t i = core.first; asked && i < core.end; i++)
             if (i != head && tree_at(t, i)->head == head && tree_at(t, i)->relation == kinds[k] && is_thing(t, i) &&
-                (kinds[k] != DEP_nmod || is_joined(t, i, counted)))
+                (kinds[k] != DEP_nmod || is_joined(a, t, i, counted)))
                 return i;
     }
     return NONE;

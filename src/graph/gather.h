@@ -60,7 +60,7 @@ uint32_t gather_claim(gatherer *g, const argument_side *side, const concept *c);
 int anaphora_find(gatherer *g, argument_side *side, const concept *c, bool pronoun, uint32_t *found, join *how);
 /* The claim of the thing that `side` describes ("[exports] serve as a shield"), which may be called so from now on; *found is left alone where it
  * describes nothing. -1 when memory ends. */
-int anaphora_call(gatherer *g, const argument_side *side, const concept *c, uint32_t *found);
+int anaphora_call(gatherer *g, const argument_side *side, uint32_t *found);
 /* The claim that was lately called what `c` is a bare name for ("these shields"), or NONE. */
 uint32_t anaphora_called(const gatherer *g, const concept *c, uint32_t sentence);
 
