@@ -291,9 +291,11 @@ static void take_doing(const analysis *a, arena *mem, const tree *t, uint32_t su
 
 /* The noun that a clause is about: its own subject, or that of the clause which a participle without one says more of ("if [funded well], grants last").
  * NONE where the label may not tell. */
-static uint32_t told_subject(const tree *t, phrase core, uint32_t verb) {
+static uint32_t told_subject(const analysis *a, const tree *t, phrase core, uint32_t verb) {
     bool understood;
     uint32_t subject = tree_subject(t, verb, &understood);
+    if (subject != NONE && !is_noun(t, subject) && subject + 1 < t->end && a->notes[subject + 1].flags & NOTE_JOINT) /* "half of the [sailings]" */
+        subject = tree_child(t, subject, DEP_nmod, NONE);
     if (subject == NONE || !is_noun(t, subject))
         return NONE;
     if (tree_is(t, verb, DEP_advcl) && tree_at(t, verb)->xpos == PENN_VBN && understood)
@@ -323,12 +325,14 @@ static bool take_predicate(const analysis *a, arena *mem, const tree *t, phrase 
 static str participle_of(const analysis *a, arena *mem, const tree *t, uint32_t verb) {
     str past = inflect_participle(a->lexicon, mem, a->text->words[verb].form, (penn)tree_at(t, verb)->xpos);
     uint32_t particle = tree_child(t, verb, DEP_compound_prt, NONE);
+    if (particle == NONE && a->notes[verb].flags & NOTE_LIGHT) /* which says little without its adverb */
+        particle = tree_child(t, verb, DEP_advmod, verb);
     return particle == NONE || !past.data ? past : arena_print(mem, "%.*s %.*s", STR_ARG(past), STR_ARG(a->text->words[particle].form));
 }
 
 /* A clause with an object: what becomes of it, or who does it where the object alone says little ("ships taking years to build"). Gives how good that is. */
 static int take_object(const analysis *a, arena *mem, const tree *t, phrase core, uint32_t verb, uint32_t object, size_t room, word_run *w) {
-    uint32_t state = state_of(t, verb, object, core.end), subject = told_subject(t, core, verb);
+    uint32_t state = state_of(t, verb, object, core.end), subject = told_subject(a, t, core, verb);
     if (state != NONE && !w->denied) {
         take_state(a, t, object, state, core, room, w);
         return 8;
@@ -362,7 +366,7 @@ static int take_clause(const analysis *a, arena *mem, const tree *t, phrase core
         take_noun(a, t, oblique, core.first, core.end, room, w); /* "serve as a model" */
         return 7;
     }
-    uint32_t subject = told_subject(t, core, verb);
+    uint32_t subject = told_subject(a, t, core, verb);
     if (subject != NONE)
         return take_predicate(a, mem, t, core, subject, verb, room, w) ? 5 : 4; /* a verb says nothing without what completes it */
     if (core.first == verb && tag != PENN_VBN && tag != PENN_VBG && take_gerund(a, mem, t, core, verb, room - w->denied, w))
