@@ -44,7 +44,8 @@ tools_score_labels_SOURCES = %reldir%/score_labels.c
 
 # Word order: the model stands in src/text and becomes part of order.o.
 noinst_PROGRAMS += tools/train_order tools/score_order
-tools_train_order_SOURCES = %reldir%/train_order.c
+tools_train_order_SOURCES = %reldir%/train_order.c %reldir%/train_order.h %reldir%/train_order_dictionary.c \
+	%reldir%/train_order_file.c %reldir%/train_order_text.c
 tools_score_order_SOURCES = %reldir%/score_order.c
 if HAVE_LINEAR
 models: model-order

@@ -27,15 +27,21 @@ int order_open(str file, order_model *out, hence_error *err) {
     const unsigned char *p = (const unsigned char *)file.data;
     if (file.len < ORDER_HEADER || memcmp(p, "HENCEORD", 8) != 0 || read_u32(p + 8) != ORDER_VERSION)
         return error_set(err, HENCE_EMODEL, str_of("order.model"), 0, 0, "not a word-order model of this version");
-    uint32_t bits = read_u32(p + 24);
-    *out = (order_model){p + ORDER_HEADER, NULL, read_u32(p + 16), read_u32(p + 20), 0};
-    memcpy(&out->scale, &bits, sizeof bits);
+    *out = (order_model){.dictionary = p + ORDER_HEADER,
+                         .dictionary_slots = read_u32(p + 16),
+                         .shape = {read_u32(p + 20), read_u32(p + 24), read_u32(p + 28)}};
+    for (size_t i = 0; i < ORDER_LEVELS; i++) {
+        uint32_t bits = read_u32(p + 32 + 4 * i);
+        memcpy(&out->levels[i], &bits, sizeof bits);
+    }
     uint64_t dictionary = (uint64_t)out->dictionary_slots * ORDER_DICTIONARY_BYTES;
-    uint64_t weights = (uint64_t)out->weight_slots * ORDER_WEIGHT_BYTES;
-    if (!out->dictionary_slots || !out->weight_slots || ORDER_HEADER + dictionary + weights != file.len ||
+    uint32_t segment = out->shape.segment;
+    if (!out->dictionary_slots || !segment || (segment & (segment - 1)) || !out->shape.segments ||
+        ((uint64_t)out->shape.segments + 2) * segment > UINT32_MAX ||
+        ORDER_HEADER + dictionary + order_cell_bytes(out->shape) != file.len ||
         order_checksum(str_slice(file, 16, file.len)) != read_u32(p + 12))
         return error_set(err, HENCE_EMODEL, str_of("order.model"), 0, 0, "the word-order model is damaged");
-    out->weights = out->dictionary + dictionary;
+    out->cells = out->dictionary + dictionary;
     return 0;
 }
 
@@ -66,35 +72,37 @@ static uint64_t mix(uint64_t h, uint64_t v) {
 }
 
 uint32_t order_dictionary_hash(str key) {
-    uint32_t h = str_hash(key);
-    return h ? h : 1;
+    return str_hash(key);
 }
 
-uint32_t order_slot(uint32_t hash, uint32_t slots) {
+uint32_t order_dictionary_slot(uint32_t hash, uint32_t slots) {
     return (uint32_t)((uint64_t)(hash * 0x9E3779B1u) * slots >> 32);
 }
 
-uint32_t order_weight_hash(uint64_t feature) {
-    return (uint32_t)(feature >> 32);
+uint32_t order_cells(order_shape shape, uint64_t feature, uint32_t cells[3]) {
+    uint64_t h = mix(mix(feature, shape.seed + 1u), 0xD6E8FEB86659FD93u);
+    uint32_t mask = shape.segment - 1;
+    cells[0] = (uint32_t)((h >> 32) * ((uint64_t)shape.segments * shape.segment) >> 32);
+    cells[1] = (cells[0] + shape.segment) ^ ((uint32_t)(h >> 18) & mask);
+    cells[2] = (cells[0] + 2 * shape.segment) ^ ((uint32_t)h & mask);
+    return (uint32_t)(mix(h, 0xA0761D6478BD642Fu) >> 32) & ((1u << (ORDER_CELL_BITS - ORDER_LEVEL_BITS)) - 1);
 }
 
-uint16_t order_weight_check(uint64_t feature) {
-    uint16_t c = (uint16_t)(feature >> 4);
-    return c ? c : 1;
+uint64_t order_cell_bytes(order_shape shape) {
+    return (((uint64_t)shape.segments + 2) * shape.segment * ORDER_CELL_BITS + 7) / 8 + 3;
 }
 
 /* ---- tokens */
 
 /* A table is never full, but a damaged one might be: no probe goes further than the table. */
 static const unsigned char *dictionary_entry(const order_model *m, str key) {
-    uint32_t h = order_dictionary_hash(key), at = order_slot(h, m->dictionary_slots);
+    uint32_t h = order_dictionary_hash(key), at = order_dictionary_slot(h, m->dictionary_slots);
     for (uint32_t i = 0; i < m->dictionary_slots; i++) {
         const unsigned char *e = m->dictionary + (size_t)at * ORDER_DICTIONARY_BYTES;
-        uint32_t there = read_u32(e);
-        if (there == h)
-            return e;
-        if (!there)
+        if (e[3] == ORDER_EDGE)
             return NULL;
+        if ((read_u32(e) & 0xFFFFFF) == h >> 8)
+            return e;
         at = at + 1 == m->dictionary_slots ? 0 : at + 1;
     }
     return NULL;
@@ -112,9 +120,9 @@ order_token order_token_of(const order_model *model, str form, unsigned flags) {
     }
     const unsigned char *e = dictionary_entry(model, form);
     if (e) {
-        t.fine = e[4];
-        t.coarse = e[5];
-        if (!e[6])
+        t.fine = e[3];
+        t.coarse = e[4] & (ORDER_WORD - 1);
+        if (!(e[4] & ORDER_WORD))
             t.word = t.fine;
         return t;
     }
@@ -131,8 +139,8 @@ order_token order_token_of(const order_model *model, str form, unsigned flags) {
             memcpy(key + 1, form.data + form.len - n, n);
             e = dictionary_entry(model, (str){key, n + 1});
             if (e) {
-                t.word = t.fine = e[4];
-                t.coarse = e[5];
+                t.word = t.fine = e[3];
+                t.coarse = e[4] & (ORDER_WORD - 1);
                 break;
             }
         }
@@ -169,25 +177,24 @@ size_t order_features(const order_token *window, size_t count, bool opens, uint6
             uint64_t h = mix(0x5DEECE66Du, k + 1);
             for (size_t i = 0; i < length; i++)
                 h = mix(h, level[t[i] == 'W' ? 0 : t[i] == 'F' ? 1 : 2][start + i]);
-            out[n++] = mix(h, 0x2545F491u);
+            out[n++] = (mix(h, 0x2545F491u) & ~(uint64_t)3) | (length - 2);
         }
     }
     return n;
 }
 
+unsigned order_length(uint64_t feature) {
+    return 2 + (unsigned)(feature & 3);
+}
+
 float order_weight(const order_model *model, uint64_t feature) {
-    uint32_t at = order_slot(order_weight_hash(feature), model->weight_slots);
-    uint16_t check = order_weight_check(feature);
-    for (uint32_t i = 0; i < model->weight_slots; i++) {
-        const unsigned char *w = model->weights + (size_t)at * ORDER_WEIGHT_BYTES;
-        uint16_t there = (uint16_t)(w[0] | w[1] << 8);
-        if (there == check)
-            return (float)(signed char)w[2] * model->scale;
-        if (!there)
-            return 0;
-        at = at + 1 == model->weight_slots ? 0 : at + 1;
+    uint32_t at[3], sum = order_cells(model->shape, feature, at) << ORDER_LEVEL_BITS;
+    for (int i = 0; i < 3; i++) {
+        uint64_t bit = (uint64_t)at[i] * ORDER_CELL_BITS;
+        sum ^= read_u32(model->cells + bit / 8) >> bit % 8;
     }
-    return 0;
+    sum &= (1u << ORDER_CELL_BITS) - 1;
+    return sum < ORDER_LEVELS ? model->levels[sum] : 0;
 }
 
 float order_score(const order_model *model, const order_token *window, size_t count, bool opens) {

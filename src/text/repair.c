@@ -14,9 +14,9 @@ enum {
     SAMPLE_TOKENS = 20000 /* a document is judged by no more */
 };
 
-static const float prior = 3.0f;     /* log-odds that a pair stands as it was written */
-static const float alarm = 4.5f;     /* a gain above the prior that cries out */
-static const float least = 1.5f;     /* a gain above the prior that is repaired */
+static const float prior = 3.2f;     /* log-odds that a pair stands as it was written */
+static const float alarm = 1.5f;     /* a gain above the prior that cries out */
+static const float least = 0.0f;     /* a gain above the prior that is repaired */
 static const float own_pairs = 1.0f; /* weight of the document's own pairs */
 
 /* ---- pairs */
