@@ -156,12 +156,35 @@ START_TEST(a_word_that_is_written_twice_is_read_once) {
 }
 END_TEST
 
+/* Reads the clean text `copies` times over with "the" written twice in the first `slips` of them. Gives the repairs. */
+static size_t slips_read_once(size_t copies, size_t slips) {
+    buf b = {0};
+    for (size_t i = 0; i < copies; i++)
+        buf_text(&b, i < slips ? "Then the the plan was put off.\n" : "Then the plan was put off.\n");
+    buf_char(&b, '\0');
+    essay e = read_essay(b.data, true);
+    size_t got = e.text.repairs.count;
+    free_essay(&e);
+    buf_free(&b);
+    return got;
+}
+
+START_TEST(a_text_with_few_slips_stays_as_it_is) { /* a copy has seven tokens */
+    ck_assert_uint_eq(slips_read_once(20, 1), 1);
+    ck_assert_uint_eq(slips_read_once(24, 1), 0);
+    ck_assert_uint_eq(slips_read_once(42, 2), 2);
+    ck_assert_uint_eq(slips_read_once(48, 2), 0);
+    ck_assert_uint_eq(slips_read_once(82, 3), 3); /* three in so many are damage where two were none */
+    ck_assert_uint_eq(slips_read_once(96, 3), 0);
+}
+END_TEST
+
 START_TEST(a_damaged_model_is_refused) {
     str whole = EMBEDDED(check_order_model);
     order_model model;
     ck_assert_int_eq(order_open(whole, &model, NULL), 0);
     char *copy = malloc(whole.len);
-    for (size_t at = 0; at < whole.len; at += at < 32 ? 1 : 50021) {
+    for (size_t at = 0; at < whole.len; at += at < 96 ? 1 : 50021) {
         hence_error err = {0};
         memcpy(copy, whole.data, whole.len);
         copy[at] = (char)(copy[at] ^ 0x20);
@@ -199,5 +222,5 @@ START_TEST(memory_may_end_anywhere) {
 END_TEST
 
 SUITE("repair", TEST(a_clean_text_is_read_as_it_stands), TEST(swapped_words_are_read_in_their_right_order),
-      TEST(repair_moves_tokens_and_loses_none),
-      LOOP(a_word_that_is_written_twice_is_read_once, doubles), TEST(a_damaged_model_is_refused), TEST(memory_may_end_anywhere))
+      TEST(repair_moves_tokens_and_loses_none), LOOP(a_word_that_is_written_twice_is_read_once, doubles),
+      TEST(a_text_with_few_slips_stays_as_it_is), TEST(a_damaged_model_is_refused), TEST(memory_may_end_anywhere))

@@ -7,7 +7,7 @@
 static const double sure = 0.95; /* as a reading's score */
 
 /* Speech as it is written down repeats a word now and then: only a text in which one token in so many is a double has been damaged. */
-enum { DAMAGE_SHARE = 150 };
+enum { FEW = 2, SHARE_OF_FEW = 150, SHARE_OF_MANY = 205 };
 
 /* A token of the sentence that is joined to the next without white space: a word with its clitic, a part of a compound. */
 static bool joins(const text *t, uint32_t at, uint32_t next, uint32_t end) {
@@ -48,9 +48,14 @@ static size_t count(const text *t, const hence_lexicon *lexicon) {
     return n;
 }
 
+static bool is_damaged(const text *t, const hence_lexicon *lexicon) {
+    size_t n = count(t, lexicon);
+    return n * (n > FEW ? SHARE_OF_MANY : SHARE_OF_FEW) >= t->tokens.count;
+}
+
 int doubles_drop(arena *mem, text *t, const hence_lexicon *lexicon) {
     uint32_t kept = 0;
-    if (count(t, lexicon) * DAMAGE_SHARE < t->tokens.count)
+    if (!is_damaged(t, lexicon))
         return 0;
     for (size_t i = 0; i < t->sentences.count; i++) {
         sentence *s = &t->sentences.items[i];
