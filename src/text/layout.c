@@ -12,7 +12,7 @@ enum {
     LEAST_MIDWAY = 30, /* a line shorter than this, in code points, is joined only in wrapped text */
     BYLINE_LINES = 12, /* a byline in small letters stands no deeper */
     BYLINE_LENGTH = 60,
-    PAGE_GAP = 8,      /* blank lines at a page's foot and head */
+    PAGE_GAP = 8, /* blank lines at a page's foot and head */
     HEADING_SHARE =
         3 /* a line that stands alone on a new page and fills up less than two in so many of the width is a heading */
 };
@@ -161,8 +161,10 @@ static bool opens_page(const layout *l, const line *b) {
 
 /* Whether a new block begins at `b`; `opens` says that `a` is the first line of its own. */
 static bool breaks(const layout *l, const line *a, const line *b, bool opens) {
+    bool long_midway = midway(a, b) && a->length >= LEAST_MIDWAY;
     bool over =
-        b->page && l->wrapped && (midway(a, b) || !opens_page(l, b)); /* a page end is no more than a line end */
+        b->page && (long_midway ||
+                    (l->wrapped && (midway(a, b) || !opens_page(l, b)))); /* a page end is no more than a line end */
     uint32_t filled = right_edge(a) + 1 + b->opening;
     bool full = l->wrapped && a->indent == b->indent && filled > l->width;
     if (a->byline || b->byline)
@@ -174,7 +176,7 @@ static bool breaks(const layout *l, const line *a, const line *b, bool opens) {
         return false;
     if (((b->gap || b->page) && !over) || b->item)
         return true;
-    if ((midway(a, b) && l->wrapped) || ((a->comma || midway(a, b)) && a->length >= LEAST_MIDWAY))
+    if ((midway(a, b) && l->wrapped) || long_midway || (a->comma && a->length >= LEAST_MIDWAY))
         return false;
     if (!l->wrapped)
         return true;

@@ -8,7 +8,9 @@ enum {
     NUMBER_LENGTH = 24, /* code points of a page number, at most */
     FIGURES = 8,        /* in it */
     HEAD_LENGTH = 90,   /* of a running head */
-    FULL_LENGTH = 30    /* a shorter line before a head may end without a stop */
+    FULL_LENGTH = 30,   /* a shorter line before a head may end without a stop */
+    HALF_LENGTH = 50,   /* ... before one that is seen once */
+    LONG_WORD = 4       /* bytes; shorter ones are small in titles */
 };
 
 /* ---- page numbers */
@@ -124,6 +126,61 @@ static bool cuts(const view *v, size_t i) {
     return !a->closed && a->length >= FULL_LENGTH && v->lines[i].length * 3 < a->length * 2 && b->lower && !b->item;
 }
 
+/* ... though no blank line tells, and though more would have fitted on it. */
+static bool cuts_short(const view *v, size_t i) {
+    return i > 0 && i + 1 < v->count && cuts(v, i) &&
+           v->lines[i].length + 1 + v->lines[i + 1].opening <= v->lines[i - 1].length;
+}
+
+/* "Okafor 3", "12 The Harbour Town": words in capitals, and a figure at one end. */
+static bool names_page(const view *v, const line *l) {
+    str s = str_slice(v->text, l->span.start, l->span.end), word;
+    size_t words = 0, figures = 0;
+    bool first = false, last = false;
+    while (s.len) {
+        str_cut(s, ' ', &word, &s);
+        if (!word.len)
+            continue;
+        size_t at = 0, digits = 0;
+        uint32_t c = utf8_next(word, &at);
+        while (digits < word.len && word.data[digits] >= '0' && word.data[digits] <= '9')
+            digits++;
+        last = digits == word.len;
+        if (!last && !utf8_is_upper(c))
+            return false;
+        first |= last && words == 0;
+        words++;
+        figures += last;
+    }
+    return words > 1 && figures == 1 && (first || last);
+}
+
+static bool has_figure(const view *v, const line *l) {
+    for (uint32_t at = l->span.start; at < l->span.end; at++)
+        if (v->text.data[at] >= '0' && v->text.data[at] <= '9')
+            return true;
+    return false;
+}
+
+/* Set as heads are: with a figure, or all longer words in capitals. */
+static bool is_set_apart(const view *v, const line *l) {
+    str s = str_slice(v->text, l->span.start, l->span.end), word;
+    if (has_figure(v, l))
+        return !l->closed;
+    while (s.len) {
+        size_t at = 0;
+        str_cut(s, ' ', &word, &s);
+        if (word.len >= LONG_WORD && !utf8_is_upper(utf8_next(word, &at)))
+            return false;
+    }
+    return !l->closed;
+}
+
+/* Whether the lines on both sides are long enough to be halves of a sentence and not titles, names or remarks. */
+static bool between_halves(const view *v, size_t i) {
+    return v->lines[i - 1].length >= HALF_LENGTH && v->lines[i + 1].length >= FULL_LENGTH;
+}
+
 /* Counts how often each line comes that could be a head. */
 static int count_heads(view *v) {
     size_t candidates = 0;
@@ -162,28 +219,27 @@ static bool has_cells(const view *v, const line *l) {
     return (head && str_starts(rest, str_of(" | "))) || (tail < s.len && str_ends(rest, str_of("| ")));
 }
 
-static bool has_figure(const view *v, const line *l) {
-    for (uint32_t at = l->span.start; at < l->span.end; at++)
-        if (v->text.data[at] >= '0' && v->text.data[at] <= '9')
-            return true;
-    return false;
-}
-
 static bool is_head(const view *v, size_t i, bool edge) {
     const line *l = &v->lines[i];
+    if (may_be_head(l) && names_page(v, l) && cuts_short(v, i))
+        return true;
     if (!may_be_head(l) || !(edge || stands_alone(v, i)))
         return false;
     const head *h = head_of(v, l);
     if (i == 0 && !has_figure(v, l)) /* what opens the text is its title, not yet a running head */
         return false;
-    return (h->count > 1 && (edge || h->cuts)) || (edge && (cuts(v, i) || (i > 0 && stands_alone(v, i) && has_cells(v, l))));
+    bool once =
+        edge || (is_set_apart(v, l) && between_halves(v, i)); /* what else stands in the middle of a sentence? */
+    if (once && cuts(v, i))
+        return true;
+    return (h->count > 1 && (edge || h->cuts)) || (edge && i > 0 && stands_alone(v, i) && has_cells(v, l));
 }
 
 int page_mark(arena *mem, str text, const hence_lexicon *lexicon, line *lines, size_t count) {
     view v = {mem, text, lines, count, NULL, 0};
     for (size_t i = 0; i < count; i++) {
         line *l = &lines[i];
-        bool apart = l->gap || l->feed || i == 0 || i + 1 == count || l[1].feed || l[-1].furniture;
+        bool apart = l->gap || l->feed || i == 0 || i + 1 == count || l[1].feed || l[-1].furniture || cuts_short(&v, i);
         l->furniture =
             apart && l->length <= NUMBER_LENGTH && is_number(mem, lexicon, str_slice(text, l->span.start, l->span.end));
     }
