@@ -10,7 +10,9 @@ enum {
     HEAD_LENGTH = 90,   /* of a running head */
     FULL_LENGTH = 30,   /* a shorter line before a head may end without a stop */
     HALF_LENGTH = 50,   /* ... before one that is seen once */
-    LONG_WORD = 4       /* bytes; shorter ones are small in titles */
+    FIRST_LINES = 12,   /* of the text, with its author's name */
+    NAME_BYTES = 60,
+    LONG_WORD = 4 /* bytes; shorter ones are small in titles */
 };
 
 /* ---- page numbers */
@@ -176,6 +178,23 @@ static bool is_set_apart(const view *v, const line *l) {
     return !l->closed;
 }
 
+/* "Okafor 3", where one of the first lines is "Ada Okafor". */
+static bool follows_byline(const view *v, size_t i) {
+    const line *l = &v->lines[i];
+    str s = str_slice(v->text, l->span.start, l->span.end);
+    while (s.len && ((s.data[s.len - 1] >= '0' && s.data[s.len - 1] <= '9') || s.data[s.len - 1] == ' '))
+        s.len--;
+    if (!names_page(v, l) || s.len == l->span.end - l->span.start)
+        return false;
+    for (size_t k = 0; k < i && k < FIRST_LINES; k++) {
+        str name = str_slice(v->text, v->lines[k].span.start, v->lines[k].span.end);
+        if (str_ends(name, s) && name.len > s.len + 1 && name.len <= NAME_BYTES &&
+            name.data[name.len - s.len - 1] == ' ')
+            return true;
+    }
+    return false;
+}
+
 /* Whether the lines on both sides are long enough to be halves of a sentence and not titles, names or remarks. */
 static bool between_halves(const view *v, size_t i) {
     return v->lines[i - 1].length >= HALF_LENGTH && v->lines[i + 1].length >= FULL_LENGTH;
@@ -228,9 +247,9 @@ static bool is_head(const view *v, size_t i, bool edge) {
     const head *h = head_of(v, l);
     if (i == 0 && !has_figure(v, l)) /* what opens the text is its title, not yet a running head */
         return false;
-    bool once =
-        edge || (is_set_apart(v, l) && between_halves(v, i)); /* what else stands in the middle of a sentence? */
-    if (once && cuts(v, i))
+    if (cuts(v, i) && (edge || (is_set_apart(v, l) && between_halves(v, i))))
+        return true; /* seen once, but what else stands in the middle of a sentence? */
+    if (follows_byline(v, i) && stands_alone(v, i))
         return true;
     return (h->count > 1 && (edge || h->cuts)) || (edge && i > 0 && stands_alone(v, i) && has_cells(v, l));
 }

@@ -229,9 +229,19 @@ static bool is_roman(str s) {
     return s.len > 0;
 }
 
+/* The first of a list that runs on behind a colon: "these: 1. Rates fell." */
+static bool begins_list(const walk *w, str word) {
+    size_t before = (size_t)(word.data - w->text.data);
+    while (before > w->start && is_blank(w->text.data[before - 1]))
+        before--;
+    return before > w->start && w->text.data[before - 1] == ':' && word.len == 2 && strchr("1aAiI", word.data[0]);
+}
+
 /* A number or a letter that opens the sentence: "2. Rates fell", "P1. Rates fell", "## 1. Rates". */
 static bool enumerates(const walk *w, str word) {
     size_t start = (size_t)(word.data - w->text.data), at = w->start;
+    if (begins_list(w, word))
+        return true;
     while (at < start && (w->text.data[at] == '#' || w->text.data[at] == ' '))
         at++;
     if (start > at + 1 || word.len > ENUMERATOR_BYTES)
@@ -339,6 +349,16 @@ static bool is_last_source(str text, size_t at) {
     return figures && !sentence && end + 1 == text.len && text.data[end] == ')';
 }
 
+/* Past the letter that numbers what follows, and the blank after it: "(a) ", "b) ", "(iv) ". */
+static size_t past_label(str text, size_t at) {
+    size_t first = at + (at < text.len && text.data[at] == '('), end = first;
+    while (end < text.len && utf8_is_lower((unsigned char)text.data[end]))
+        end++;
+    bool label = end == first + 1 || (end > first && end - first < 5 && is_roman(str_slice(text, first, end)));
+    bool apart = end + 1 < text.len && text.data[end] == ')' && is_blank(text.data[end + 1]);
+    return label && apart ? end + 2 : at;
+}
+
 static bool is_dash(uint32_t c) {
     return c == '-' || c == 0x2013 || c == 0x2014;
 }
@@ -379,6 +399,8 @@ static bool ends(walk *w, size_t at, size_t *end, size_t *past) {
         *end = next = text.len;
     if (next >= text.len)
         return true;
+    if (next > close)
+        next = past_label(text, next);
     size_t letter = next, look = next;
     uint32_t c = utf8_next(text, &look);
     while (c != 0xFFFFFFFFu && is_opener(c)) {
