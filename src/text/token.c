@@ -127,7 +127,7 @@ static size_t over_line(const cutter *k, size_t at) {
         if (line && skip < k->skips_end && skip->start == at)
             at = skip->end;
         else if (c == 0xFFFFFFFFu || !utf8_is_space(c))
-            return line && c != 0xFFFFFFFFu && utf8_is_lower(c) ? at : 0;
+            return line && c != 0xFFFFFFFFu && (utf8_is_letter(c) || utf8_is_digit(c)) ? at : 0;
         else {
             line |= c == '\n' || c == '\r';
             at = next;
@@ -143,10 +143,13 @@ static bool knows(const tokenizer *t, str form) {
     return fold.data && t->order && order_knows(t->order, fold);
 }
 
-/* Judges the hyphen at `at`, in the word that begins at `start` and goes on at `on`: a known word is whole, two known words are a compound. */
+/* Judges the hyphen at `at`, in the word that begins at `start` and goes on at `on`: typesetters cut before small letters; a word that is known, or that the text
+ * has had, is whole; two known words are a compound. */
 static hyphen judge_hyphen(const cutter *c, size_t start, size_t at, size_t on) {
     char whole[WORD_BYTES * 2];
     size_t first = at, last = on;
+    if (!utf8_is_lower(peek(c->text, on)))
+        return HYPHEN_HARD;
     for (size_t i = first; i > start && utf8_is_letter(utf8_prev(c->text, &i)) && at - i < WORD_BYTES;)
         first = i;
     for (size_t i = last; i < c->text.len && utf8_is_letter(utf8_next(c->text, &i)) && i - on < WORD_BYTES;)
@@ -154,7 +157,8 @@ static hyphen judge_hyphen(const cutter *c, size_t start, size_t at, size_t on) 
     str head = str_slice(c->text, first, at), tail = str_slice(c->text, on, last);
     memcpy(whole, head.data, head.len);
     memcpy(whole + head.len, tail.data, tail.len);
-    if (knows(c->t, (str){whole, head.len + tail.len}) || !knows(c->t, tail) || !knows(c->t, head))
+    str word = {whole, head.len + tail.len};
+    if (knows(c->t, word) || words_have(c->t->words, word) || !knows(c->t, tail) || !knows(c->t, head))
         return HYPHEN_SOFT;
     return is_apostrophe(peek(c->text, last)) ? HYPHEN_DASH : HYPHEN_HARD;
 }
