@@ -53,11 +53,23 @@ uint64_t model_checksum(const void *data, size_t len);
 static inline uint32_t model_place(uint32_t key, uint32_t slot_count) {
     return (uint32_t)((uint64_t)key * slot_count >> 32);
 }
-/* The slot of `key`, or another one. Keys ascend from slot to slot, but for empty ones, so that the search ends early where there is none; a table ends with an empty
- * slot. */
+/* Whether a slot is taken by a lesser key. */
+static inline bool model_is_below(const model_slot *s, uint32_t key) {
+    return s->key - 1 < key - 1; /* an empty slot counts as the greatest */
+}
+
+enum { MODEL_STRIDE = 16 };
+
+/* The slot of `key`, or another one. Keys ascend from slot to slot, but for empty ones, so that the search strides on while a stride ends with a lesser key, and then
+ * halves the last stride, without a branch to foresee; a table ends with an empty slot, and what is left before that is walked. */
 static inline const model_slot *model_find(const model_slot *slots, uint32_t slot_count, uint32_t key) {
-    const model_slot *s = slots + model_place(key, slot_count);
-    while (s->key && s->key < key)
+    const model_slot *s = slots + model_place(key, slot_count), *end = slots + slot_count;
+    while (end - s >= MODEL_STRIDE && model_is_below(s + MODEL_STRIDE - 1, key))
+        s += MODEL_STRIDE;
+    if (end - s >= MODEL_STRIDE)
+        for (int half = MODEL_STRIDE / 2; half; half /= 2)
+            s += model_is_below(s + half - 1, key) * half;
+    while (model_is_below(s, key))
         s++;
     return s;
 }
