@@ -149,8 +149,8 @@ static unsigned char *make_table(lexis *l, uint32_t *slots) {
             at = (at + 1) % *slots;
         unsigned char *e = table + (size_t)at * ORDER_DICTIONARY_BYTES;
         bool counts = w->form.data[0] != '~' && w->running >= LEAST_WORD;
-        for (int i = 0; i < 3; i++)
-            e[i] = (unsigned char)(hash >> (8 + 8 * i));
+        for (int byte = 0; byte < 3; byte++)
+            e[byte] = (unsigned char)(hash >> (8 + 8 * byte));
         e[3] = (unsigned char)(k < count ? ORDER_FIRST_CLASS + k : ORDER_UNKNOWN);
         e[4] = (unsigned char)((ORDER_FIRST_CLASS + main_tag) | (counts ? ORDER_WORD : 0));
     }
