@@ -9,6 +9,7 @@
 
 #include "syntax/syntax.h"
 #include "train_markers.h"
+#include "train_syntax_corpus.h"
 
 enum { LINE = 4096 };
 
@@ -89,6 +90,42 @@ void essays_read(arena *mem, const hence_lexicon *lexicon, const char *data, con
     fclose(in);
     if (!out->count)
         die(path, error.text);
+}
+
+/* ---- lost commas */
+
+/* Where a code point stands once the `count` at `gone`, which ascend, are taken away. */
+static uint32_t moved(const uint32_t *gone, size_t count, uint32_t at) {
+    size_t n = 0;
+    while (n < count && gone[n] < at)
+        n++;
+    return at - (uint32_t)n;
+}
+
+void essay_lose_commas(arena *mem, const essay *from, const hence_lexicon *lexicon, uint64_t *seed, essay *out) {
+    str text = from->document->text;
+    char *bytes = check(arena_new(mem, char, text.len + 1));
+    uint32_t *gone = check(arena_new(mem, uint32_t, text.len)), point = 0;
+    size_t len = 0, count = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        bool opens_point = (text.data[i] & 0xC0) != 0x80;
+        if (text.data[i] == ',' && i + 1 < text.len && text.data[i + 1] == ' ' && corpus_random(seed) & 1)
+            gone[count++] = point;
+        else
+            bytes[len++] = text.data[i];
+        point += opens_point;
+    }
+    bytes[len] = '\0';
+    *out = (essay){.document = NULL};
+    memcpy(out->name, from->name, sizeof out->name);
+    memcpy(out->genre, from->genre, sizeof out->genre);
+    essay_read(out, lexicon, bytes);
+    for (size_t i = 0; i < from->gold.count; i++) {
+        gold_marker *g = check(LIST_PUSH(mem, &out->gold));
+        *g = from->gold.items[i];
+        for (unsigned k = 0; k < g->count; k++)
+            g->spans[k] = (span){moved(gone, count, g->spans[k].start), moved(gone, count, g->spans[k].end)};
+    }
 }
 
 /* ---- gold */

@@ -33,6 +33,9 @@ void essay_analyse(essay *e);
 /* Appends DATA/connectives/PART.jsonl. Ends the program where it cannot. */
 void essays_read(arena *mem, const hence_lexicon *lexicon, const char *data, const char *part, essay_list *out);
 
+/* A copy of the essay, read anew, that has lost half of its commas, drawn from `seed`. Its gold lies in `mem`. */
+void essay_lose_commas(arena *mem, const essay *from, const hence_lexicon *lexicon, uint64_t *seed, essay *out);
+
 /* Where the corpus would have the form, were it a connective there: a span for each run of its words. */
 void gold_place(const essay *e, uint32_t sentence, const lexicon_match *m, gold_marker *out);
 /* The marker of the corpus that stands where the form stands; NULL for none. */

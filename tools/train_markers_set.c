@@ -14,14 +14,16 @@ bool set_learns(const candidate *c) {
     return c->match.entry->table == LEXICON_CONNECTIVES && !candidate_is_plain(c->match.entry);
 }
 
-/* One candidate: is it a connective, and if so, in the sense of which row (-1: not known)? */
+/* One candidate: is it a connective, and if so, in the sense of which row (-1: not known)? It counts once with its tree and once without, so that
+ * the words learn to tell it alone where the tree is wrong. */
 static void add_candidate(const text *t, uint32_t sentence, const candidate *c, bool is, int row, training_set *use,
                           training_set *sense) {
     uint32_t hashes[FEATURE_ROOM];
     feature_list f = {.count = 0};
     feature_use(t, sentence, c, &f);
     training_add(use, f.hashes, f.count, is);
-    if (!is || row < 0 || c->match.entry_count < 2)
+    training_add(use, f.hashes, f.sense_count, is);
+    if (!sense || !is || row < 0 || c->match.entry_count < 2)
         return;
     feature_sides(t, sentence, c, &f);
     for (uint32_t r = 0; r < c->match.entry_count; r++) {

@@ -6,7 +6,7 @@
 
 /* Whether a model, and no rule, judges the candidate. */
 bool set_learns(const candidate *c);
-/* Adds the candidates of the essays that may train. */
+/* Adds the candidates of the essays that may train; no senses where `sense` is NULL. */
 void set_add_essays(const hence_lexicon *lexicon, const essay_list *essays, training_set *use, training_set *sense);
 /* Adds the examples and counter-examples of connectives.tsv. */
 void set_add_examples(const hence_lexicon *lexicon, training_set *use, training_set *sense);
