@@ -308,6 +308,32 @@ static void fill_by_order(const analysis *a, const tree *t, const marker *m, fil
     target->count = 1;
 }
 
+/* Where a sentence that has no tensed verb says that its subject is what follows: the parser took "lies" for a noun in "One effect of the merger [lies in] ...".
+ * NONE elsewhere; `last` is the last word of it. */
+static uint32_t misread_being(const analysis *a, const tree *t, uint32_t after, uint32_t *last) {
+    for (uint32_t i = t->first; i < t->end; i++)
+        if (tree_is_tensed(t, i))
+            return NONE;
+    lexicon_match m;
+    for (uint32_t i = after + 1; i < t->end; i++)
+        if (tree_at(t, i)->xpos == PENN_NNS && lexicon_match_at(a->lexicon, LEXICON_FUNCTION, t->text->words + i, t->end - i, 0, &m, 1) && m.word_count > 1 &&
+            str_equal(lexicon_cell(m.entry, "kind"), str_of("being"))) {
+            *last = i + m.words[m.word_count - 1];
+            return i;
+        }
+    return NONE;
+}
+
+/* "One effect of the merger lies in ...", whose verb the parser did not see: the noun before it, and what follows. */
+static void fill_around_being(const analysis *a, const tree *t, const marker *m, filling *before, filling *behind) {
+    uint32_t last, verb = misread_being(a, t, cue_last(m), &last), what = verb == NONE ? NONE : cue_behind(t, last);
+    if (what == NONE || verb <= cue_last(m) + 1)
+        return;
+    *before = *behind = (filling){0};
+    filling_noun(a, t, verb - 1, before);
+    filling_noun(a, t, what, behind);
+}
+
 /* Fills both slots by one row of the marker's form. */
 static bool fill_row(const analysis *a, const tree *t, const marker *m, const lexicon_entry *row, filling *source, filling *target) {
     marker one = *m;
@@ -322,6 +348,8 @@ static bool fill_row(const analysis *a, const tree *t, const marker *m, const le
     }
     if ((!source->count || !target->count) && row->class == CLASS_VERB && row->source == SLOT_SUBJ && row->target == SLOT_COMP)
         fill_by_order(a, t, &one, source, target);
+    if (!target->count && row->class == CLASS_NOUN && row->target == SLOT_SUBJ)
+        fill_around_being(a, t, &one, source, target);
     return source->count && target->count;
 }
 

@@ -86,18 +86,19 @@ uint32_t tree_clause(const tree *t, uint32_t i) {
     return NONE;
 }
 
-static bool tensed(const token *k) {
+bool tree_is_tensed(const tree *t, uint32_t i) {
+    const token *k = tree_at(t, i);
     return k->xpos == PENN_VBD || k->xpos == PENN_VBP || k->xpos == PENN_VBZ || k->xpos == PENN_MD;
 }
 
 bool tree_is_finite(const tree *t, uint32_t clause) {
     if (clause == NONE)
         return false;
-    if (tensed(tree_at(t, clause)))
+    if (tree_is_tensed(t, clause))
         return true;
     for (uint32_t i = tree_lo(t, clause); i < tree_hi(t, clause); i++) {
         const token *k = tree_at(t, i);
-        if (k->head == clause && (k->relation == DEP_aux || k->relation == DEP_aux_pass || k->relation == DEP_cop) && tensed(k))
+        if (k->head == clause && (k->relation == DEP_aux || k->relation == DEP_aux_pass || k->relation == DEP_cop) && tree_is_tensed(t, i))
             return true;
     }
     return false;

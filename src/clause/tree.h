@@ -49,7 +49,9 @@ bool tree_below(const tree *t, uint32_t i, uint32_t ancestor);
 bool tree_is_clause(const tree *t, uint32_t i);
 /* The head of the innermost clause that `i` stands in (itself if it heads one); NONE outside any. */
 uint32_t tree_clause(const tree *t, uint32_t i);
-/* A clause that has a tensed verb or a modal. */
+/* A verb in the present or the past, or a modal. */
+bool tree_is_tensed(const tree *t, uint32_t i);
+/* A clause that has one. */
 bool tree_is_finite(const tree *t, uint32_t clause);
 bool tree_is_passive(const tree *t, uint32_t verb);
 /* The subject's head: of the clause itself, or understood from conjunction, control, raising, participles and reduced relatives; a relative

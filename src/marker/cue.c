@@ -261,7 +261,7 @@ static bool is_said_of_something(const cue *c) {
     }
     /* the cause of the delay is a flood */
     for (int i = c->last + 1; i < c->count && i < c->last + AHEAD; i++)
-        if (is_predicate(token_at(c, i)) && (token_at(c, i)->relation != DEP_aux || i + 1 == c->count)) {
+        if (is_predicate(token_at(c, i)) && token_at(c, i)->relation != DEP_acl && (token_at(c, i)->relation != DEP_aux || i + 1 == c->count)) {
             if (is_being(c, i))
                 return true;
             const token *next = token_at(c, after_adverbs(c, i + 1));
