@@ -420,8 +420,11 @@ void filling_subject(const analysis *a, const tree *t, const marker *m, filling 
     }
     if (m->entry->class != CLASS_VERB)
         verb = verb_of(a, t, word, out);
-    if (verb == NONE)
+    if (verb == NONE) {
+        if (m->entry->class == CLASS_NOUN && !out->count)
+            fill_beside(a, t, word, out);
         return;
+    }
     if (cue_is_passive(t, m) && cue_ends_in_head(t, m))
         fill_agent(a, t, word, out);
     else if (tells_of_clause(t, a->notes, verb) || (m->entry->source == SLOT_SUBJ && which_means_clause(t, verb)))

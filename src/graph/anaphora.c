@@ -86,15 +86,24 @@ int anaphora_find(gatherer *g, argument_side *side, const concept *c, bool prono
     return *found == NONE ? -1 : 0;
 }
 
+/* The noun that a verb's subject is said to be: "serve [as a shield]", "represents [a break]". NONE where it is said to be none. */
+static uint32_t name_of(const analysis *a, const tree *t, uint32_t verb) {
+    if (a->notes[verb].flags & NOTE_PREDICATIVE)
+        return tree_object(t, verb);
+    uint32_t what = tree_child(t, verb, DEP_obl, NONE), as = what == NONE ? NONE : tree_child(t, what, DEP_case, NONE);
+    return as != NONE && a->notes[as].flags & NOTE_PREDICATIVE ? what : NONE;
+}
+
 /* What a core describes, and as what: "[exports] serve as [a shield]". False where it describes nothing. */
 static bool described(const analysis *a, const argument_side *side, argument_side *thing, argument_side *name) {
     const tree *t = &a->trees[side->sentence];
     uint32_t verb = side->core.head;
+    if (tree_is(t, verb, DEP_obj)) /* a core is without its light verb */
+        verb = tree_at(t, verb)->head;
     if (verb == NONE || tree_at(t, verb)->upos != UPOS_VERB || !(a->notes[verb].flags & NOTE_LIGHT))
         return false;
-    uint32_t what = tree_child(t, verb, DEP_obl, NONE), as = what == NONE ? NONE : tree_child(t, what, DEP_case, NONE), subject = tree_subject(t, verb, NULL);
-    bool calls = as != NONE && a->notes[as].flags & NOTE_PREDICATIVE && subject != NONE && subject >= t->first && subject < verb;
-    if (!calls || tree_at(t, subject)->upos != UPOS_NOUN)
+    uint32_t what = name_of(a, t, verb), subject = tree_subject(t, verb, NULL);
+    if (what == NONE || subject == NONE || subject < t->first || subject >= verb || tree_at(t, subject)->upos != UPOS_NOUN)
         return false;
     *thing = argument_noun_side(a, t, subject);
     *name = argument_noun_side(a, t, what);

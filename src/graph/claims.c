@@ -184,7 +184,7 @@ static uint32_t join_claim(gatherer *g, const argument_side *side, const concept
             return NONE;
         *m = (mention){side->sentence, where, side->attribution, side->core, side->verb, how};
     }
-    return opens || c->demonstrative || how == JOIN_LESS || improve(g, side, c, at) == 0 ? at : NONE;
+    return opens || c->demonstrative || how == JOIN_LESS || how == JOIN_NAMED || improve(g, side, c, at) == 0 ? at : NONE;
 }
 
 uint32_t gather_claim(gatherer *g, const argument_side *side, const concept *c) {
@@ -239,6 +239,7 @@ static uint32_t claim_of(gatherer *g, argument_side *whole, bool source) {
     uint32_t found = NONE;
     if (g->merge != HENCE_MERGE_NONE && anaphora_call(g, side, &found) < 0)
         return NONE;
+    how = found == NONE ? how : JOIN_NAMED;
     if (found == NONE && g->merge != HENCE_MERGE_NONE && (found = anaphora_called(g, &c, side->sentence)) != NONE)
         how = JOIN_BACK;
     if (found == NONE && (!pronoun || g->merge == HENCE_MERGE_NONE))

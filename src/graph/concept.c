@@ -149,7 +149,7 @@ static uint32_t inner_of(const analysis *a, const tree *t, phrase core, uint32_t
         return in_core(core, object) ? object : in_core(core, inner) ? inner : in_core(core, subject) ? subject : in_core(core, oblique) ? oblique : NONE;
     }
     uint32_t flags = a->notes[head].flags;
-    bool counted = flags & NOTE_TRANSPARENT;
+    bool counted = flags & (NOTE_TRANSPARENT | NOTE_PERIOD);
     bool complement = head + 1 < core.end && tree_is(t, head + 1, DEP_case) && is_joint(a, head + 1, true); /* "the reality of Chad's increased debt", read as a participle's clause */
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
         bool asked = !counted || kinds[k] == DEP_nmod || (kinds[k] == DEP_compound && flags & NOTE_WRAPPER) || (kinds[k] == DEP_acl && complement);
@@ -172,7 +172,9 @@ static bool is_said(const analysis *a, const tree *t, phrase core, uint32_t i) {
         return true;
     if (n->hedge && tree_at(t, i)->upos != UPOS_NOUN)
         return true;
-    return n->flags & NOTE_TRANSPARENT && inner_of(a, t, core, i) != NONE;
+    if (tree_is(t, i, DEP_nummod) && a->notes[tree_at(t, i)->head].flags & NOTE_PERIOD) /* "[four] decades of neglect" */
+        i = tree_at(t, i)->head;
+    return a->notes[i].flags & (NOTE_TRANSPARENT | NOTE_PERIOD) && inner_of(a, t, core, i) != NONE;
 }
 
 static phrase part_of_core(const tree *t, phrase core, uint32_t head) {

@@ -21,6 +21,7 @@ typedef enum {
     JOIN_BACK,     /* "this partnership", "the partnership": it points back to one that was named before */
     JOIN_LOOSE,    /* their heads agree, no other claim is about them, and nothing speaks against it; or hence_merge asked for it */
     JOIN_LESS,     /* it says that there is less of it, or none: its links say so (claim_link.less, polarity) */
+    JOIN_NAMED,    /* it says what the subject is ("the pact marks a break with custom") */
     JOIN_STANDS_FOR /* "this development": it stands for the claim of the sentence before */
 } join;
 

@@ -84,6 +84,8 @@ static int tell_join(comparer *c, const claim *one, size_t at) {
         buf_text(plain, ": stands for what was said just before");
     else if (m->join == JOIN_BACK)
         buf_text(plain, ": points back to what was named before");
+    else if (m->join == JOIN_NAMED)
+        buf_text(plain, ": says what it is");
     else if (m->join == JOIN_LESS)
         buf_text(plain, ": says that there is less of it, or none");
     else if (m->join == JOIN_LOOSE)
