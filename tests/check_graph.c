@@ -106,6 +106,8 @@ static const struct {
     {"Cheap exports serve as a shield for keeping towns fed. This shield led to riots.", "exports", true}, /* called so */
     {"The pact marks a break with custom, raising fears of a war. This break led to riots.", "pact", true}, /* said to be so */
     {"The pact led to a war. A break with custom followed. This break led to riots.", "pact", false},
+    {"Cheap visas led to fines. These penalties led to riots.", "fines", true}, /* by a word that comes near */
+    {"Cheap visas led to fines. Harsher penalties led to riots.", "fines", false},
     {"The budget stalled years of conservation work. Conservation efforts led to riots.", "conservation", true}, /* how long is no part of it */
     {"Cheap exports feed towns. The army bought a steel shield. This shield led to riots.", "exports", false},
     {"The treaty led to a pact between Peru and Chile. Trade led to a pact between Cuba and Haiti. Talks led to the pact between Peru and Chile. This pact led to "

@@ -68,6 +68,12 @@ static int from_context(const concept *c, const gathered *o, int points, bool ne
     return bare && (back || only) ? CONCEPT_SAME : points + near * (points > CONCEPT_LOOSE);
 }
 
+/* "These penalties" may take up the fines that were named a few sentences before: another word for them will do, where nothing is said but "these". */
+static bool takes_up_near(const concept *c, const concept *first) {
+    bool names = c->demonstrative && !c->shell && concept_is_bare(c) && !c->clause && !first->clause && c->plural == first->plural;
+    return names && c->head.near.len && str_equal(c->head.near, first->head.near) && c->less == first->less && c->negated == first->negated;
+}
+
 static void consider(gatherer *g, str word, const concept *c, uint32_t sentence, candidate *best) {
     int visits = 0, least = g->merge == HENCE_MERGE_LOOSE ? CONCEPT_NEAR : CONCEPT_SAME;
     uint32_t heads = 0; /* claims about the head that it could be */
@@ -79,7 +85,12 @@ static void consider(gatherer *g, str word, const concept *c, uint32_t sentence,
         int said = concept_compare(c, &o->concept);
         bool near = sentence - o->newest <= LOOK_BACK;
         int points = from_context(c, o, said, near, heads < 2);
-        if (k->claim == g->other || points < least || concept_compare(c, &o->first) < (least < CONCEPT_LOOSE ? least : CONCEPT_LOOSE))
+        bool agrees = points >= least && concept_compare(c, &o->first) >= (least < CONCEPT_LOOSE ? least : CONCEPT_LOOSE);
+        if (!agrees && near && takes_up_near(c, &o->first))
+            points = least;
+        else if (!agrees)
+            continue;
+        if (k->claim == g->other)
             continue;
         size_t named = g->map->claims.items[k->claim].mentions.count; /* what is named often is meant by "this partnership" */
         int salience = c->demonstrative || c->definite ? (int)(named < SALIENT ? named : SALIENT) : 0;
