@@ -199,8 +199,9 @@ static bool starts_core(const tree *t, const note *notes, uint32_t i) {
     case DEP_cc:
     case DEP_cc_preconj:
     case DEP_punct:
-    case DEP_advmod:
         return false;
+    case DEP_advmod:
+        return notes[i].change && i + 1 < t->end && tree_at(t, i + 1)->upos == UPOS_ADJ; /* "[less] severe floods" */
     default:
         break;
     }

@@ -377,6 +377,13 @@ static uint32_t negated_gerund_host(const analysis *a, const tree *t, uint32_t v
     return host == NONE ? verb : host;
 }
 
+/* "[Restricting] antibiotics would lead to ...": a gerund whose object the parser took for the subject. NONE where there is none. */
+static uint32_t gerund_before(const tree *t, uint32_t subject, uint32_t verb) {
+    uint32_t first = tree_lo(t, subject), gerund = first > t->first ? first - 1 : NONE;
+    bool clause = tree_is(t, gerund, DEP_csubj) && tree_at(t, gerund)->xpos == PENN_VBG && tree_at(t, gerund)->head == verb;
+    return clause && subject < verb && tree_object(t, gerund) == NONE ? gerund : NONE;
+}
+
 static void fill_subject_of(const analysis *a, const tree *t, uint32_t sentence, uint32_t verb, filling *out) {
     verb = negated_gerund_host(a, t, verb);
     uint32_t subject = real_subject(a, t, verb), meant = subject == NONE ? NONE : said_to_be(t, subject, verb);
@@ -388,7 +395,12 @@ static void fill_subject_of(const analysis *a, const tree *t, uint32_t sentence,
     uint32_t noun = subject == NONE || meant != NONE ? NONE : noun_before(a, t, subject, verb);
     if (subject == NONE)
         return;
-    if (noun != NONE) {
+    uint32_t gerund = meant == NONE ? gerund_before(t, subject, verb) : NONE;
+    if (gerund != NONE) {
+        filling_clause(a, t, (phrase){tree_lo(t, gerund), phrase_noun(t, a->notes, subject).end, gerund}, out);
+        if (out->count)
+            out->sides[0].core = (phrase){gerund, phrase_noun_core(t, a->notes, subject).end, gerund};
+    } else if (noun != NONE) {
         filling_noun(a, t, noun, out);
         if (out->count) {
             out->sides[0].span.first = phrase_noun(t, a->notes, noun).first;

@@ -91,7 +91,7 @@ static uint32_t name_of(const analysis *a, const tree *t, uint32_t verb) {
     if (a->notes[verb].flags & NOTE_PREDICATIVE)
         return tree_object(t, verb);
     uint32_t what = tree_child(t, verb, DEP_obl, NONE), as = what == NONE ? NONE : tree_child(t, what, DEP_case, NONE);
-    return as != NONE && a->notes[as].flags & NOTE_PREDICATIVE ? what : NONE;
+    return as != NONE && as > verb && a->notes[as].flags & NOTE_PREDICATIVE ? what : NONE; /* but "as a result, firms face cuts" */
 }
 
 /* What a core describes, and as what: "[exports] serve as [a shield]". False where it describes nothing. */

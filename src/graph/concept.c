@@ -168,7 +168,7 @@ static bool is_more(const note *n) {
 /* What is said of the thing, and is not the thing. */
 static bool is_said(const analysis *a, const tree *t, phrase core, uint32_t i) {
     const note *n = &a->notes[i];
-    if (n->negator || n->change == CHANGE_DECREASE || is_more(n) || n->flags & (NOTE_EVENT | NOTE_LACK | NOTE_DEGREE | NOTE_DEMONSTRATIVE))
+    if (n->negator || n->change == CHANGE_DECREASE || is_more(n) || n->flags & (NOTE_EVENT | NOTE_LACK | NOTE_DEGREE | NOTE_DEMONSTRATIVE | NOTE_EMPHATIC))
         return true;
     if (n->hedge && tree_at(t, i)->upos != UPOS_NOUN)
         return true;
@@ -285,7 +285,7 @@ static void read_opening(const analysis *a, const tree *t, phrase core, uint32_t
         bool conjunction = tree_at(t, i)->upos == UPOS_SCONJ || (i > t->first && a->notes[i - 1].flags & NOTE_REPORTING); /* "argue that ties ..." */
         bool its_own = !conjunction && (of == outer || of == head || of == NONE || !in_core(core, of));
         out->demonstrative |= a->notes[i].flags & NOTE_DEMONSTRATIVE && its_own;
-        out->definite |= (i <= core.first && a->notes[i].flags & NOTE_DEFINITE) != 0;
+        out->definite |= i <= core.first && (a->notes[i].flags & NOTE_DEFINITE || (out->derived && tree_at(t, i)->xpos == PENN_PRPS)); /* "their departure" */
     }
     out->definite |= out->demonstrative;
 }

@@ -54,6 +54,8 @@ static bool is_left_out(const analysis *a, const tree *t, uint32_t i, bool relat
         return k->xpos != PENN_POS;
     if (n->negator)
         return false;
+    if (n->flags & NOTE_EMPHATIC && k->upos != UPOS_VERB) /* "the [very] waste", "their [own] stores", "[at least] one death" */
+        return true;
     if (k->upos == UPOS_ADV && a->part_of[i] != NONE && a->markers->items[a->part_of[i]].entry->class == CLASS_CONNECTIVE)
         return true;
     switch (k->upos) {
@@ -130,7 +132,8 @@ static void take_phrase(const analysis *a, const tree *t, uint32_t first, uint32
             end = tree_lo(t, i);
     for (uint32_t i = first; i < end; i++) {
         relative |= i > head && is_relative(tree_at(t, i));
-        if (stands_alone(a, t, i, end) || !is_left_out(a, t, i, relative))
+        bool leads_on = tree_at(t, i)->xpos == PENN_TO && i > first && is_noun(t, i - 1) && tree_is(t, i, DEP_mark); /* "attempt to raise tariffs" */
+        if (leads_on || stands_alone(a, t, i, end) || !is_left_out(a, t, i, relative))
             take(w, i);
         else if (tree_at(t, i)->upos == UPOS_DET && i + 1 < end && a->notes[i + 1].flags & NOTE_JOINT && tree_at(t, i + 1)->upos == UPOS_ADP)
             i++; /* "all of" */
@@ -226,12 +229,18 @@ static uint32_t next_noun(const tree *t, uint32_t verb, uint32_t end) {
     return noun;
 }
 
+static bool in_connective(const analysis *a, uint32_t i) {
+    return a->part_of[i] != NONE && a->markers->items[a->part_of[i]].entry->class == CLASS_CONNECTIVE;
+}
+
 /* What completes a verb, as far as whole phrases go into `room` words; nothing where a pronoun would have to be told. */
 static void take_rest(const analysis *a, const tree *t, uint32_t first, uint32_t end, size_t room, word_run *w) {
     word_run rest = {.count = 0};
     for (uint32_t i = first; i < end; i++)
-        if (tree_at(t, i)->upos == UPOS_PRON && tree_at(t, i)->xpos != PENN_PRPS && !is_relative(tree_at(t, i)))
+        if (tree_at(t, i)->xpos == PENN_PRP || (tree_at(t, i)->upos == UPOS_PRON && tree_at(t, i)->xpos == PENN_DT))
             return;
+        else if (in_connective(a, i))
+            end = i;
     if (first < end)
         take_phrase(a, t, first, end, first, LABEL_ROOM, &rest);
     while (rest.count > room) {
@@ -350,6 +359,16 @@ static int take_object(const analysis *a, arena *mem, const tree *t, phrase core
     return 6;
 }
 
+/* The last verb of a chain whose first says little without it ("who may feel compelled to [bolster] their defences"), where it has an object; NONE for none. */
+static uint32_t led_to(const tree *t, phrase core, uint32_t verb) {
+    uint32_t last = verb;
+    for (uint32_t next = tree_child(t, verb, DEP_xcomp, NONE); next != NONE && next > last && next < core.end && tree_at(t, next)->upos == UPOS_VERB;
+         next = tree_child(t, last, DEP_xcomp, NONE))
+        last = next;
+    uint32_t object = last == verb ? NONE : tree_object(t, last);
+    return object != NONE && object > last && object < core.end && is_noun(t, object) ? last : NONE;
+}
+
 /* A clause: its object and participle, or its subject and what it does. Gives how good that is. */
 static int take_clause(const analysis *a, arena *mem, const tree *t, phrase core, uint32_t verb, size_t room, word_run *w) {
     str form = a->text->words[verb].form;
@@ -358,6 +377,9 @@ static int take_clause(const analysis *a, arena *mem, const tree *t, phrase core
     w->denied = is_denied(a, t, verb);
     if (object == NONE && tag != PENN_VBN && tag != PENN_VBD)
         object = next_noun(t, verb, core.end);
+    uint32_t patient = tree_is_passive(t, verb) && object != NONE ? told_subject(a, t, core, verb) : NONE; /* "[insurers] are paid a share" */
+    if (patient != NONE)
+        return take_predicate(a, mem, t, core, patient, verb, room, w) ? 6 : 4;
     bool rising = tag == PENN_VBG && verb == core.first && inflect_is_intransitive(a->lexicon, mem, form); /* "rising sea levels" */
     if (object != NONE && object > verb && object < core.end && is_noun(t, object) && !rising)
         return take_object(a, mem, t, core, verb, object, room, w);
@@ -366,7 +388,9 @@ static int take_clause(const analysis *a, arena *mem, const tree *t, phrase core
         take_noun(a, t, oblique, core.first, core.end, room, w); /* "serve as a model" */
         return 7;
     }
-    uint32_t subject = told_subject(a, t, core, verb);
+    uint32_t subject = told_subject(a, t, core, verb), next = subject == NONE && !w->denied ? led_to(t, core, verb) : NONE;
+    if (next != NONE)
+        return take_clause(a, mem, t, core, next, room, w);
     if (subject != NONE)
         return take_predicate(a, mem, t, core, subject, verb, room, w) ? 5 : 4; /* a verb says nothing without what completes it */
     if (core.first == verb && tag != PENN_VBN && tag != PENN_VBG && take_gerund(a, mem, t, core, verb, room - w->denied, w))
