@@ -106,7 +106,7 @@ static const struct {
     {"Cheap exports serve as a shield for keeping towns fed. This shield led to riots.", "exports", true}, /* called so */
     {"The pact marks a break with custom, raising fears of a war. This break led to riots.", "pact", true}, /* said to be so */
     {"As a result, towns face fuel shortages, which led to riots.", "fuel shortages", true},
-    {"Families have begun to leave the coast. Their departure led to riots.", "coast left", true}, /* whose it is says which */
+    {"Families have begun to leave the coast. Their departure led to riots.", "leave the coast", true}, /* whose it is says which */
     {"Families fear floods. Their departure led to riots.", "floods", false},
     {"The pact led to a war. A break with custom followed. This break led to riots.", "pact", false},
     {"Cheap visas led to fines. These penalties led to riots.", "fines", true}, /* by a word that comes near */
