@@ -282,7 +282,7 @@ static void read_opening(const analysis *a, const tree *t, phrase core, uint32_t
     }
     for (uint32_t i = first; i < outer || i == first; i++) {
         uint32_t of = tree_at(t, i)->head; /* "those firms fall behind" does not point back as a whole */
-        bool conjunction = tree_at(t, i)->upos == UPOS_SCONJ || (i > t->first && a->notes[i - 1].flags & NOTE_REPORTING); /* "argue that ties ..." */
+        bool conjunction = tree_at(t, i)->upos == UPOS_SCONJ || (i > t->first && a->notes[i - 1].flags & NOTE_REPORTING && tree_at(t, i - 1)->upos == UPOS_VERB); /* "argue that ties ..." */
         bool its_own = !conjunction && (of == outer || of == head || of == NONE || !in_core(core, of));
         out->demonstrative |= a->notes[i].flags & NOTE_DEMONSTRATIVE && its_own;
         out->definite |= i <= core.first && (a->notes[i].flags & NOTE_DEFINITE || (out->derived && tree_at(t, i)->xpos == PENN_PRPS)); /* "their departure" */

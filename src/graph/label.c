@@ -139,7 +139,7 @@ static void take_phrase(const analysis *a, const tree *t, uint32_t first, uint32
             i++; /* "all of" */
     }
     for (size_t k = before; k < w->count && w->count - before > 2;) /* "significant" picks out nothing */
-        if (a->notes[w->tokens[k]].flags & NOTE_DEGREE && w->tokens[k] < head)
+        if (a->notes[w->tokens[k]].flags & NOTE_DEGREE && w->tokens[k] < head && (k == before || tree_at(t, w->tokens[k - 1])->head != w->tokens[k])) /* but "less severe" */
             drop(w, k);
         else
             k++;
@@ -377,6 +377,8 @@ static int take_clause(const analysis *a, arena *mem, const tree *t, phrase core
     w->denied = is_denied(a, t, verb);
     if (object == NONE && tag != PENN_VBN && tag != PENN_VBD)
         object = next_noun(t, verb, core.end);
+    if (tree_is(t, object, DEP_xcomp)) /* "become a place" */
+        object = NONE;
     uint32_t patient = tree_is_passive(t, verb) && object != NONE ? told_subject(a, t, core, verb) : NONE; /* "[insurers] are paid a share" */
     if (patient != NONE)
         return take_predicate(a, mem, t, core, patient, verb, room, w) ? 6 : 4;
@@ -481,7 +483,7 @@ label label_of(const analysis *a, arena *mem, const tree *t, phrase core, const 
         if (i < w.count)
             write_word(a, t, w.tokens[i], &text);
     }
-    size_t words = w.count + (w.tail.len > 0);
+    size_t words = words_from(t, &w, 0) + (w.tail.len > 0);
     if (!text.len) /* nothing but small words: the phrase as it stands */
         buf_add(&text, document_str(a->text->document, tree_span(t, core)));
     out.score += words >= 2 && words <= 5 ? 3 : words <= 1 ? -3 : 0;
