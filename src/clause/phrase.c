@@ -396,3 +396,15 @@ phrase phrase_clause_core(const tree *t, const note *notes, uint32_t head) {
     }
     return filled(t, notes, phrase_noun_core(t, notes, head), head);
 }
+
+uint32_t phrase_next_noun(const tree *t, uint32_t verb, uint32_t end) {
+    uint32_t noun = NONE;
+    for (uint32_t i = verb + 1; i < end; i++) {
+        const token *k = tree_at(t, i);
+        if (k->upos == UPOS_NOUN || k->upos == UPOS_PROPN)
+            noun = i;
+        else if (k->upos != UPOS_ADJ && k->upos != UPOS_DET && k->xpos != PENN_PRPS)
+            break;
+    }
+    return noun;
+}

@@ -35,4 +35,6 @@ phrase phrase_noun_core(const tree *t, const note *notes, uint32_t head);
 /* The core of a clause: verb and object, or subject and verb; it looks through raising, control and light verbs ("feel compelled to bolster their
  * capabilities" gives "bolster their capabilities"). */
 phrase phrase_clause_core(const tree *t, const note *notes, uint32_t head);
+/* The noun of the phrase right behind a verb, before `end`, where the parser saw no object; NONE where none follows. */
+uint32_t phrase_next_noun(const tree *t, uint32_t verb, uint32_t end);
 #endif

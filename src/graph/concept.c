@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "clause/phrase.h"
 
 static void insert_word(concept *c, concept_term word) {
     uint8_t at = 0;
@@ -146,7 +147,7 @@ static uint32_t inner_of(const analysis *a, const tree *t, phrase core, uint32_t
     if (tree_at(t, head)->upos == UPOS_VERB || tree_child(t, head, DEP_nsubj, NONE) != NONE || tree_child(t, head, DEP_nsubj_pass, NONE) != NONE) {
         uint32_t object = tree_object(t, head), subject = tree_subject(t, head, NULL), inner = tree_child(t, head, DEP_xcomp, NONE);
         uint32_t oblique = tree_child(t, head, DEP_obl, NONE);
-        return in_core(core, object) ? object : in_core(core, inner) ? inner : in_core(core, subject) ? subject : in_core(core, oblique) ? oblique : NONE;
+        return in_core(core, object) ? object : in_core(core, inner) ? inner : in_core(core, subject) ? subject : in_core(core, oblique) ? oblique : phrase_next_noun(t, head, core.end);
     }
     uint32_t flags = a->notes[head].flags;
     bool counted = flags & (NOTE_TRANSPARENT | NOTE_PERIOD);
@@ -192,6 +193,19 @@ static phrase without_frame(const analysis *a, const tree *t, phrase core, uint3
         return part_of_core(t, core, subject);
     bool faced = a->notes[verb].flags & NOTE_LIGHT && (tree_child(t, verb, DEP_nsubj_pass, NONE) != NONE || (tree_at(t, verb)->xpos == PENN_VBN && subject != NONE && tree_object(t, verb) == NONE));
     return faced && in_core(core, oblique) ? part_of_core(t, core, oblique) : core;
+}
+
+/* A clause with the object that the parser did not see ("[enhance] its arsenal"), and without what it brings about in turn ("cut fares, [raising ridership]"). */
+static phrase clause_proper(const analysis *a, const tree *t, phrase core, uint32_t verb) {
+    if (tree_at(t, verb)->upos != UPOS_VERB)
+        return core;
+    uint32_t object = core.first == verb && core.end == verb + 1 && a->notes[verb].change ? phrase_next_noun(t, verb, t->end) : NONE;
+    if (object != NONE)
+        core.end = object + 1;
+    uint32_t further = tree_child(t, verb, DEP_advcl, verb);
+    if (in_core(core, further) && further > verb + 1 && tree_at(t, further)->xpos == PENN_VBG && tree_child(t, further, DEP_mark, NONE) == NONE)
+        core.end = further;
+    return core;
 }
 
 /* The head of the thing itself: behind "level of", "shortage of", "formalisation of", "fall in", "has". What is passed is what is said of it. */
@@ -295,6 +309,7 @@ int concept_read(const analysis *a, stemmer *stems, arena *mem, const tree *t, p
     uint32_t outer = in_core(core, core.head) ? core.head : core.end - 1;
     core = without_frame(a, t, core, outer);
     outer = in_core(core, core.head) ? core.head : core.end - 1;
+    core = clause_proper(a, t, core, outer);
     parts p;
     if (read_parts(a, stems, mem, core, &p) < 0)
         return -1;

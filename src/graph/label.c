@@ -216,19 +216,6 @@ static uint32_t event_of(const analysis *a, const tree *t, phrase core, uint32_t
     return past->len && what != NONE && what > head && what < core.end && is_noun(t, what) ? what : NONE;
 }
 
-/* The noun of the phrase right behind a verb, where the parser saw no object; NONE where none follows. */
-static uint32_t next_noun(const tree *t, uint32_t verb, uint32_t end) {
-    uint32_t noun = NONE;
-    for (uint32_t i = verb + 1; i < end; i++) {
-        const token *k = tree_at(t, i);
-        if (is_noun(t, i))
-            noun = i;
-        else if (k->upos != UPOS_ADJ && k->upos != UPOS_DET && k->xpos != PENN_PRPS)
-            break;
-    }
-    return noun;
-}
-
 static bool in_connective(const analysis *a, uint32_t i) {
     return a->part_of[i] != NONE && a->markers->items[a->part_of[i]].entry->class == CLASS_CONNECTIVE;
 }
@@ -376,7 +363,7 @@ static int take_clause(const analysis *a, arena *mem, const tree *t, phrase core
     uint32_t object = tree_object(t, verb);
     w->denied = is_denied(a, t, verb);
     if (object == NONE && tag != PENN_VBN && tag != PENN_VBD)
-        object = next_noun(t, verb, core.end);
+        object = phrase_next_noun(t, verb, core.end);
     if (tree_is(t, object, DEP_xcomp)) /* "become a place" */
         object = NONE;
     uint32_t patient = tree_is_passive(t, verb) && object != NONE ? told_subject(a, t, core, verb) : NONE; /* "[insurers] are paid a share" */
