@@ -215,6 +215,16 @@ static bool is_joint(const note *notes, uint32_t i) {
     return i != NONE && notes[i].flags & NOTE_JOINT;
 }
 
+/* "the effects of [the Peru and Chile] pact": a name behind an article shares the noun of the name after "and", which the parser hung elsewhere. Gives that noun,
+ * or the name itself. */
+static uint32_t shared_noun(const tree *t, uint32_t name) {
+    bool shares = tree_at(t, name)->upos == UPOS_PROPN && tree_child(t, name, DEP_det, NONE) != NONE && name + 1 < t->end && tree_at(t, name + 1)->upos == UPOS_CCONJ;
+    uint32_t i = name + 2;
+    while (shares && i < t->end && tree_at(t, i)->upos == UPOS_PROPN)
+        i++;
+    return shares && i > name + 2 && i < t->end && tree_at(t, i)->upos == UPOS_NOUN ? i : name;
+}
+
 /* The noun behind "level of", "probability of", "a number of". */
 static uint32_t through_transparent(const tree *t, const note *notes, uint32_t head) {
     for (int guard = 0; guard < 4 && notes[head].flags & NOTE_TRANSPARENT; guard++) {
@@ -229,7 +239,7 @@ static uint32_t through_transparent(const tree *t, const note *notes, uint32_t h
             inner = tree_at(t, of)->head;
         if (inner == NONE || inner <= head || (tree_at(t, inner)->upos != UPOS_NOUN && tree_at(t, inner)->upos != UPOS_PROPN))
             break;
-        head = inner;
+        head = shared_noun(t, inner);
     }
     return head;
 }
@@ -273,7 +283,7 @@ phrase phrase_noun_core(const tree *t, const note *notes, uint32_t head) {
             break;
         dep r = (dep)tree_at(t, child)->relation;
         bool heavy = r == DEP_amod && !(notes[child].flags & NOTE_CUE) && tree_hi(t, child) > child + 1; /* "money available for research" */
-        bool belongs = r == DEP_nmod || heavy || r == DEP_flat || r == DEP_compound || r == DEP_fixed || r == DEP_nummod ||
+        bool belongs = (r == DEP_nmod && k->upos != UPOS_DET) || heavy || r == DEP_flat || r == DEP_compound || r == DEP_fixed || r == DEP_nummod ||
                        (r == DEP_acl && !notes[child].hedge && (k->upos == UPOS_PART || tree_at(t, child)->xpos == PENN_VBN)) || r == DEP_nmod_poss;
         uint32_t stop = tight_end(t, notes, child);
         if (!belongs || stop - head > CORE_TAIL)

@@ -290,6 +290,8 @@ static void take_doing(const analysis *a, arena *mem, const tree *t, uint32_t su
 static uint32_t told_subject(const analysis *a, const tree *t, phrase core, uint32_t verb) {
     bool understood;
     uint32_t subject = tree_subject(t, verb, &understood);
+    for (uint32_t next = subject; !understood && next != NONE && next < verb; next = tree_child(t, verb, DEP_nsubj, next))
+        subject = next; /* of two that the parser saw, the nearer */
     if (subject != NONE && !is_noun(t, subject) && subject + 1 < t->end && a->notes[subject + 1].flags & NOTE_JOINT) /* "half of the [sailings]" */
         subject = tree_child(t, subject, DEP_nmod, NONE);
     if (subject == NONE || !is_noun(t, subject))
@@ -308,7 +310,7 @@ static bool take_predicate(const analysis *a, arena *mem, const tree *t, phrase 
     str form = a->text->words[verb].form;
     take_rest(a, t, verb + 1, end, room - 3, &rest); /* "diverted to Antwerp" */
     take_noun(a, t, subject, subject >= core.first ? core.first : t->first, subject < verb ? verb : t->end, room - 1 - rest.count, w);
-    if (end > verb + 1 && w->count > 1 && !rest.count)
+    if (end > verb + 1 && w->count > 1 && !rest.count && !w->denied)
         return false;
     w->tail = tag == PENN_VBN ? form : inflect_gerund(a->lexicon, mem, form, tag);
     w->subject = w->count;
