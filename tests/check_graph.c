@@ -107,6 +107,8 @@ static const struct {
     {"The pact marks a break with custom, raising fears of a war. This break led to riots.", "pact", true}, /* said to be so */
     {"As a result, towns face fuel shortages, which led to riots.", "fuel shortages", true},
     {"Families have begun to leave the coast. Their departure led to riots.", "leave the coast", true}, /* whose it is says which */
+    {"Confiscating the barges would hurt the gangs. Better maps made such confiscation feasible. Such confiscation led to riots.", "the barges", true},
+    {"The inspection of ferries led to delays. Better maps made such inspections of trucks feasible. Such inspections of trucks led to riots.", "ferries", false},
     {"Families fear floods. Their departure led to riots.", "floods", false},
     {"The pact led to a war. A break with custom followed. This break led to riots.", "pact", false},
     {"Cheap visas led to fines. These penalties led to riots.", "fines", true}, /* by a word that comes near */

@@ -142,6 +142,21 @@ static uint32_t find_whole(gatherer *g, const concept *c, uint32_t sentence, phr
     return at != NONE && how == JOIN_SAME && !g->claims.items[at].first.more ? at : NONE;
 }
 
+/* The act that "such confiscation" takes up, whatever it is made ("makes such confiscation [feasible]"): *found is left alone where none was named. -1 when
+ * memory ends. */
+static int find_act(gatherer *g, const concept *c, const argument_side *side, uint32_t *found, join *how) {
+    const tree *t = &g->a->trees[side->sentence];
+    phrase core = side->core;
+    if (!c->demonstrative || !c->derived || core.head == NONE || core.head + 1 >= core.end || tree_at(t, core.head + 1)->upos != UPOS_ADJ)
+        return 0;
+    core.end = core.head + 1;
+    concept act;
+    if (concept_read(g->a, g->stems, g->scratch, t, core, &act) < 0)
+        return -1;
+    *found = find(g, &act, side->sentence, core, how);
+    return 0;
+}
+
 static bool fuller(const concept *a, const concept *b) {
     return a->word_count + a->name_count > b->word_count + b->name_count;
 }
@@ -259,6 +274,8 @@ static uint32_t claim_of(gatherer *g, argument_side *whole, bool source) {
         how = JOIN_LESS;
         side->reduced = !side->reduced;
     }
+    if (found == NONE && !pronoun && g->merge != HENCE_MERGE_NONE && find_act(g, &c, side, &found, &how) < 0)
+        return NONE;
     if (found == NONE && g->merge != HENCE_MERGE_NONE && anaphora_find(g, side, &c, this || (pronoun && is_first_thing(t, side->core.head)), &found, &how) < 0)
         return NONE;
     whole->reduced = side->reduced;
