@@ -32,6 +32,7 @@ typedef enum {
     NOTE_OPEN = 1 << 21,         /* opens what nobody says is so: "whether" */
     NOTE_WRAPPER = 1 << 22,      /* transparent behind a noun too: "accident rate" */
     NOTE_JOINT = 1 << 23,        /* what follows belongs to the noun before: "of" */
+    NOTE_EXTENT = 1 << 26,       /* before a number, says by how much: "by" */
     NOTE_EMPHATIC = 1 << 25,     /* only points at the noun behind: "very", "own" */
     NOTE_PURPOSE = 1 << 24       /* the verb of a purpose, which its own connective states (set by argument_find) */
 } note_flag;

@@ -244,13 +244,24 @@ static uint32_t through_transparent(const tree *t, const note *notes, uint32_t h
     return head;
 }
 
+/* "cut prices [by] two dollars", "[by] as much as a fifth": the preposition of a number says how far, and not of what. */
+static bool says_how_far(const tree *t, const note *notes, uint32_t i) {
+    const token *k = tree_at(t, i);
+    if (!(notes[i].flags & NOTE_EXTENT) || k->head == NONE || k->head < i)
+        return false;
+    for (uint32_t w = i + 1; w <= k->head; w++)
+        if (tree_at(t, w)->upos == UPOS_NUM || tree_at(t, w)->upos == UPOS_SYM || notes[w].flags & NOTE_DEGREE)
+            return true;
+    return false;
+}
+
 /* A noun keeps what a preposition right behind it adds, wherever the parser hung it: what "of" opens, what stands between it and its verb, and what says
  * where the change, the want or the event that it names is found ("a fall in exports"). Gives the new end. */
 static uint32_t complemented_end(const tree *t, const note *notes, uint32_t head, uint32_t end) {
     const uint32_t names_more = NOTE_LACK | NOTE_EVENT | NOTE_TRANSPARENT | NOTE_SHELL;
     for (int guard = 0; guard < 3 && end < t->end && (tree_is(t, end, DEP_case) || tree_is(t, end, DEP_mark)); guard++) {
         uint32_t noun = tree_at(t, end)->head, above = tree_at(t, head)->head;
-        if (noun == NONE || noun <= end || tree_lo(t, noun) != end || tree_at(t, end)->upos != UPOS_ADP)
+        if (noun == NONE || noun <= end || tree_lo(t, noun) != end || tree_at(t, end)->upos != UPOS_ADP || says_how_far(t, notes, end))
             break;
         bool relational = notes[head].change || notes[head].flags & names_more || notes[end - 1].flags & names_more;
         bool of = is_joint(notes, end);
@@ -279,7 +290,7 @@ phrase phrase_noun_core(const tree *t, const note *notes, uint32_t head) {
         for (uint32_t i = end; i < whole.end && child == NONE; i++)
             if (tree_at(t, i)->head == head && tree_lo(t, i) == end)
                 child = i;
-        if (child == NONE || tree_is_punct(t, end))
+        if (child == NONE || tree_is_punct(t, end) || says_how_far(t, notes, end))
             break;
         dep r = (dep)tree_at(t, child)->relation;
         bool heavy = r == DEP_amod && !(notes[child].flags & NOTE_CUE) && tree_hi(t, child) > child + 1; /* "money available for research" */

@@ -36,32 +36,52 @@ static bool is_third_person(const analysis *a, uint32_t i) {
     return function_is(a, i, "singular") || function_is(a, i, "plural");
 }
 
-/* The noun that a third-person pronoun stands for: the nearest subject before it that agrees in number, in its sentence or the one before. Fills `side` with
- * that noun; false where there is none. */
-static bool antecedent(const analysis *a, const tree *t, uint32_t pronoun, argument_side *side) {
-    bool plural = function_is(a, pronoun, "plural");
-    for (int back = 0; back < 2; back++) {
-        if (back && tree_at(t, pronoun)->sentence == 0)
-            return false;
-        const tree *in = back ? &a->trees[tree_at(t, pronoun)->sentence - 1] : t;
-        uint32_t end = back ? in->end : pronoun;
-        for (uint32_t i = end; i-- > in->first;) {
-            const token *k = tree_at(in, i);
-            uint32_t verb = k->head, above = tree_is(in, verb, DEP_ccomp) ? tree_at(in, verb)->head : NONE;
-            if (!back && above != NONE && !tree_below(in, pronoun, above)) /* "if savers suspect that banks fail, they ...": the savers */
-                continue;
-            bool said = speaks(a, in, i) && (back || tree_below(in, pronoun, verb));
-            bool subject = (k->relation == DEP_nsubj || k->relation == DEP_nsubj_pass) && !said;
-            subject |= tree_is(in, i, DEP_nmod) && k->head != NONE && speaks(a, in, k->head); /* "defenders of the [freeze] say that it ..." */
-            bool several = k->xpos == PENN_NNS || tree_child(in, i, DEP_conj, NONE) != NONE;
-            bool itself = !back && k->head == tree_at(t, pronoun)->head; /* "a toll reduces it": not the toll */
-            if (!subject || itself || k->upos != UPOS_NOUN || several != plural)
-                continue;
-            *side = argument_noun_side(a, in, i);
-            return true;
-        }
+/* A noun that a pronoun may stand for in number, where the pronoun is not its fellow: "a toll reduces it" means something else than the toll. */
+static bool agrees(const analysis *a, const tree *in, uint32_t noun, const tree *t, uint32_t pronoun) {
+    const token *k = tree_at(in, noun);
+    bool several = k->xpos == PENN_NNS || tree_child(in, noun, DEP_conj, NONE) != NONE;
+    bool fellow = in == t && (k->head == tree_at(t, pronoun)->head || tree_below(t, pronoun, noun));
+    return k->upos == UPOS_NOUN && several == function_is(a, pronoun, "plural") && !fellow;
+}
+
+/* The nearest noun that is a subject in the sentence, before the pronoun where this is its own. NONE where none agrees. */
+static uint32_t subject_meant(const analysis *a, const tree *in, const tree *t, uint32_t pronoun) {
+    for (uint32_t i = in == t ? pronoun : in->end; i-- > in->first;) {
+        const token *k = tree_at(in, i);
+        uint32_t verb = k->head, above = tree_is(in, verb, DEP_ccomp) ? tree_at(in, verb)->head : NONE;
+        if (in == t && above != NONE && !tree_below(in, pronoun, above)) /* "if savers suspect that banks fail, they ...": the savers */
+            continue;
+        bool said = speaks(a, in, i) && (in != t || tree_below(in, pronoun, verb));
+        bool subject = (k->relation == DEP_nsubj || k->relation == DEP_nsubj_pass) && !said;
+        subject |= tree_is(in, i, DEP_nmod) && k->head != NONE && speaks(a, in, k->head); /* "defenders of the [freeze] say that it ..." */
+        if (subject && agrees(a, in, i, t, pronoun))
+            return i;
     }
-    return false;
+    return NONE;
+}
+
+/* The nearest object before the pronoun: "they opposed the [code], since it would ...". NONE where none agrees. */
+static uint32_t object_meant(const analysis *a, const tree *t, uint32_t pronoun) {
+    for (uint32_t i = pronoun; i-- > t->first;)
+        if (tree_is(t, i, DEP_obj) && agrees(a, t, i, t, pronoun))
+            return i;
+    return NONE;
+}
+
+/* The noun that a third-person pronoun stands for: a subject, else an object of its sentence, else a subject of the one before (Hobbs 1978, section 2, in short).
+ * Fills `side` with that noun; false where there is none. */
+static bool antecedent(const analysis *a, const tree *t, uint32_t pronoun, argument_side *side) {
+    uint32_t sentence = tree_at(t, pronoun)->sentence, noun = subject_meant(a, t, t, pronoun);
+    const tree *in = t;
+    if (noun == NONE)
+        noun = object_meant(a, t, pronoun);
+    if (noun == NONE && sentence > 0) {
+        in = &a->trees[sentence - 1];
+        noun = subject_meant(a, in, t, pronoun);
+    }
+    if (noun != NONE)
+        *side = argument_noun_side(a, in, noun);
+    return noun != NONE;
 }
 
 bool argument_is_agent(const analysis *a, const tree *t, uint32_t noun) {

@@ -78,7 +78,7 @@ int anaphora_find(gatherer *g, argument_side *side, const concept *c, bool prono
         return 0;
     if (concept_read(g->a, g->stems, g->scratch, &g->a->trees[before.sentence], before.core, &earlier) < 0)
         return -1;
-    if (earlier.demonstrative)
+    if (earlier.demonstrative || tree_at(&g->a->trees[before.sentence], before.core.head)->upos == UPOS_PRON) /* "It was nothing of the kind." */
         return 0;
     *found = gather_claim(g, &before, &earlier);
     *how = JOIN_STANDS_FOR;

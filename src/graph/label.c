@@ -127,11 +127,11 @@ static void trim(const tree *t, uint32_t head, size_t before, word_run *w) {
 static void take_phrase(const analysis *a, const tree *t, uint32_t first, uint32_t end, uint32_t head, size_t room, word_run *w) {
     size_t before = w->count;
     bool relative = false;
-    for (uint32_t i = head + 1; i < end; i++) /* "the rules [they were meant to keep]" */
+    for (uint32_t i = head + 1; i < end && !is_relative(tree_at(t, head)); i++) /* "the rules [they were meant to keep]", but "what they keep" */
         if (tree_is(t, i, DEP_acl_relcl) && tree_lo(t, i) > head && tree_lo(t, i) < end && !is_relative(tree_at(t, tree_lo(t, i))))
             end = tree_lo(t, i);
     for (uint32_t i = first; i < end; i++) {
-        relative |= i > head && is_relative(tree_at(t, i));
+        relative |= (i > head || i == first) && is_relative(tree_at(t, i));
         bool leads_on = tree_at(t, i)->xpos == PENN_TO && i > first && is_noun(t, i - 1) && tree_is(t, i, DEP_mark); /* "attempt to raise tariffs" */
         if (leads_on || stands_alone(a, t, i, end) || !is_left_out(a, t, i, relative))
             take(w, i);
@@ -358,11 +358,24 @@ static uint32_t led_to(const tree *t, phrase core, uint32_t verb) {
     return object != NONE && object > last && object < core.end && is_noun(t, object) ? last : NONE;
 }
 
+/* The pronoun that opens "[what] they promise", "[who] is paid"; NONE where none does. */
+static uint32_t free_relative(const tree *t, phrase core, uint32_t verb) {
+    if (tree_at(t, core.first)->xpos == PENN_WP && core.first < verb)
+        return core.first;
+    uint32_t subject = tree_child(t, verb, DEP_nsubj_pass, NONE);
+    return subject != NONE && subject < core.first && tree_at(t, subject)->xpos == PENN_WP && (subject == t->first || !tree_is_comma(t, subject - 1)) ? subject : NONE;
+}
+
 /* A clause: its object and participle, or its subject and what it does. Gives how good that is. */
 static int take_clause(const analysis *a, arena *mem, const tree *t, phrase core, uint32_t verb, size_t room, word_run *w) {
     str form = a->text->words[verb].form;
     penn tag = (penn)tree_at(t, verb)->xpos;
     uint32_t object = tree_object(t, verb);
+    uint32_t what = free_relative(t, core, verb);
+    if (what != NONE) {
+        take_phrase(a, t, what, core.end, what, room, w);
+        return 5;
+    }
     w->denied = is_denied(a, t, verb);
     if (object == NONE && tag != PENN_VBN && tag != PENN_VBD)
         object = phrase_next_noun(t, verb, core.end);
@@ -372,7 +385,8 @@ static int take_clause(const analysis *a, arena *mem, const tree *t, phrase core
     if (patient != NONE)
         return take_predicate(a, mem, t, core, patient, verb, room, w) ? 6 : 4;
     bool rising = tag == PENN_VBG && verb == core.first && inflect_is_intransitive(a->lexicon, mem, form); /* "rising sea levels" */
-    if (object != NONE && object > verb && object < core.end && is_noun(t, object) && !rising)
+    bool fronted = object != NONE && object < verb && object >= core.first && tree_is(t, object, DEP_obj); /* "the more [funerals] we hold" */
+    if (object != NONE && (object > verb || fronted) && object < core.end && is_noun(t, object) && !rising)
         return take_object(a, mem, t, core, verb, object, room, w);
     uint32_t oblique = tree_child(t, verb, DEP_obl, NONE);
     if (a->notes[verb].flags & NOTE_LIGHT && oblique != NONE && oblique > verb && oblique < core.end && is_noun(t, oblique)) {
