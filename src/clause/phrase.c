@@ -252,7 +252,7 @@ static bool says_how_far(const tree *t, const note *notes, uint32_t i) {
     for (uint32_t w = i + 1; w <= k->head; w++)
         if (tree_at(t, w)->upos == UPOS_NUM || tree_at(t, w)->upos == UPOS_SYM || notes[w].flags & NOTE_DEGREE)
             return true;
-    return false;
+    return notes[k->head].flags & NOTE_TRANSPARENT && tree_hi(t, k->head) == k->head + 1; /* "a third", "half" */
 }
 
 /* A noun keeps what a preposition right behind it adds, wherever the parser hung it: what "of" opens, what stands between it and its verb, and what says

@@ -39,9 +39,9 @@ static bool is_third_person(const analysis *a, uint32_t i) {
 /* A noun that a pronoun may stand for in number, where the pronoun is not its fellow: "a toll reduces it" means something else than the toll. */
 static bool agrees(const analysis *a, const tree *in, uint32_t noun, const tree *t, uint32_t pronoun) {
     const token *k = tree_at(in, noun);
-    bool several = k->xpos == PENN_NNS || tree_child(in, noun, DEP_conj, NONE) != NONE;
+    bool several = k->xpos == PENN_NNS || k->xpos == PENN_NNPS || tree_child(in, noun, DEP_conj, NONE) != NONE;
     bool fellow = in == t && (k->head == tree_at(t, pronoun)->head || tree_below(t, pronoun, noun));
-    return k->upos == UPOS_NOUN && several == function_is(a, pronoun, "plural") && !fellow;
+    return (k->upos == UPOS_NOUN || k->upos == UPOS_PROPN) && several == function_is(a, pronoun, "plural") && !fellow;
 }
 
 /* The nearest noun that is a subject in the sentence, before the pronoun where this is its own. NONE where none agrees. */
@@ -112,7 +112,9 @@ static void extend_subject(const tree *t, uint32_t verb, phrase *p) {
 }
 
 void filling_noun(const analysis *a, const tree *t, uint32_t head, filling *out) {
-    if (is_third_person(a, head) && antecedent(a, t, head, &out->sides[out->count])) {
+    argument_side *meant = &out->sides[out->count];
+    if (is_third_person(a, head) && antecedent(a, t, head, meant)) {
+        out->agent = tree_at(&a->trees[meant->sentence], meant->span.head)->upos == UPOS_PROPN;
         out->count++;
         return;
     }

@@ -371,6 +371,11 @@ static int take_clause(const analysis *a, arena *mem, const tree *t, phrase core
     str form = a->text->words[verb].form;
     penn tag = (penn)tree_at(t, verb)->xpos;
     uint32_t object = tree_object(t, verb);
+    uint32_t there = tree_child(t, verb, DEP_expl, NONE), thing = there == NONE ? NONE : tree_child(t, verb, DEP_nsubj, NONE);
+    if (thing != NONE && thing > verb && thing < core.end && tree_at(t, there)->xpos == PENN_EX) { /* "there are [better remedies]" */
+        take_noun(a, t, thing, core.first, core.end, room, w);
+        return 7;
+    }
     uint32_t what = free_relative(t, core, verb);
     if (what != NONE) {
         take_phrase(a, t, what, core.end, what, room, w);
@@ -402,6 +407,11 @@ static int take_clause(const analysis *a, arena *mem, const tree *t, phrase core
         return 3;
     w->denied = false;
     take_phrase(a, t, core.first, core.end, verb, room, w);
+    if (w->count == 1 && w->tokens[0] == verb && tag != PENN_VBN && tag != PENN_VBG) { /* "the longer we [hesitate]" */
+        w->count = 0;
+        w->opens = true;
+        w->tail = inflect_gerund(a->lexicon, mem, form, tag);
+    }
     return w->count > 1 ? 3 : 0;
 }
 
@@ -470,7 +480,7 @@ label label_of(const analysis *a, arena *mem, const tree *t, phrase core, const 
             w.tail = inflect_participle(a->lexicon, mem, a->text->words[verb - a->text->tokens.items].form, (penn)verb->xpos);
         out.score = what != NONE ? 12 : verb ? 7 : 8;
     }
-    if (!w.count)
+    if (!w.count && !w.tail.len)
         take_phrase(a, t, core.first, core.end, head, room, &w);
     buf text = {0};
     if (w.opens || w.subject)
