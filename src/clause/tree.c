@@ -193,6 +193,10 @@ bool tree_is_punct(const tree *t, uint32_t i) {
     return tree_at(t, i)->flags & TOKEN_PUNCT;
 }
 
+bool tree_is_noun(const tree *t, uint32_t i) {
+    return tree_at(t, i)->upos == UPOS_NOUN || tree_at(t, i)->upos == UPOS_PROPN;
+}
+
 bool tree_is_comma(const tree *t, uint32_t i) {
     return str_equal(tree_form(t, i), (str)STR(","));
 }

@@ -63,6 +63,8 @@ uint32_t tree_object(const tree *t, uint32_t verb);
 uint32_t tree_chain(const tree *t, uint32_t verb);
 
 bool tree_is_punct(const tree *t, uint32_t i);
+/* A common noun or a name. */
+bool tree_is_noun(const tree *t, uint32_t i);
 bool tree_is_comma(const tree *t, uint32_t i);
 /* The whole subtree of `head`, without punctuation at its edges. */
 phrase tree_phrase(const tree *t, uint32_t head);
