@@ -190,10 +190,11 @@ static int take_clause(const analysis *a, arena *mem, const tree *t, phrase core
         return 3;
     w->denied = false;
     wording_phrase(a, t, core.first, core.end, verb, room, w);
-    if (w->count == 1 && w->tokens[0] == verb && tag != PENN_VBN && tag != PENN_VBG) { /* "the longer we [hesitate]" */
-        w->count = 0;
+    const token *only = tree_at(t, w->count == 1 ? w->tokens[0] : verb);
+    if (w->count == 1 && only->upos == UPOS_VERB && only->xpos != PENN_VBN && only->xpos != PENN_VBG) { /* "the longer we [hesitate]" */
+        w->tail = inflect_gerund(a->lexicon, mem, a->text->words[w->tokens[0]].form, (penn)only->xpos);
         w->opens = true;
-        w->tail = inflect_gerund(a->lexicon, mem, form, tag);
+        w->count = 0;
     }
     return w->count > 1 ? 3 : 0;
 }
@@ -225,11 +226,12 @@ static uint32_t described_end(const analysis *a, const tree *t, phrase core, uin
 label label_of(const analysis *a, arena *mem, const tree *t, phrase core, const token *verb, size_t room) {
     wording w = {.count = 0};
     label out = {{NULL, 0}, 0};
-    uint32_t head = core.head != NONE && core.head >= core.first && core.head < core.end ? core.head : core.end - 1;
+    uint32_t inside = tree_at(t, core.first)->upos == UPOS_VERB ? core.first : core.end - 1; /* "are expected to [respond at once]" */
+    uint32_t head = core.head != NONE && core.head >= core.first && core.head < core.end ? core.head : inside;
     core = what_is_said(a, t, core, head);
     head = core.head != NONE && core.head >= core.first && core.head < core.end ? core.head : head;
     penn opening = (penn)tree_at(t, core.first)->xpos;
-    if (head > core.first && (opening == PENN_VB || opening == PENN_VBP || opening == PENN_VBZ)) /* "weaken [the rules agreed]" */
+    if (head > core.first && tree_at(t, core.first)->upos == UPOS_VERB && (opening == PENN_VB || opening == PENN_VBP || opening == PENN_VBZ)) /* "weaken [the rules agreed]" */
         head = core.first;
     uint32_t mark = tree_at(t, head)->upos == UPOS_VERB ? tree_child(t, head, DEP_mark, NONE) : NONE;
     uint32_t actor = NONE;

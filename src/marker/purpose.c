@@ -110,7 +110,7 @@ static uint32_t verb_of_noun(const infinitive *f, uint32_t noun) {
     if (word != NONE && word < f->to && f->tokens[word].upos == UPOS_VERB)
         return word;
     for (uint32_t i = f->to; i-- > f->first;)
-        if (f->tokens[i].upos == UPOS_VERB)
+        if (f->tokens[i].upos == UPOS_VERB && f->tokens[i].relation != DEP_amod) /* but "Were the [hidden] costs to rise" */
             return i;
     return NONE;
 }
