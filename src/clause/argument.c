@@ -151,6 +151,16 @@ static bool fill_core(const analysis *a, argument_side *side) {
     return names_something(a, t, side->core);
 }
 
+/* "Cutting fees raises demand": less of the fees does it, so that the claim keeps the gerund; a step in between is one claim as target and source. */
+static void keep_gerund(const analysis *a, argument_side *source) {
+    const tree *t = &a->trees[source->sentence];
+    uint32_t head = tree_range(t, source->span.first, source->span.end).head;
+    if (!source->reduced || a->why.bridged || head == NONE || tree_at(t, head)->xpos != PENN_VBG || a->cue_at[head] == NONE || a->markers->items[a->cue_at[head]].entry->class != CLASS_VERB)
+        return;
+    source->core = phrase_clause_core(t, a->notes, head);
+    source->reduced = false;
+}
+
 int argument_add(analysis *a, uint32_t marker, relation r, polarity p, certainty c, argument_side source, argument_side target) {
     if (source.span.first >= source.span.end || target.span.first >= target.span.end)
         return 0;
@@ -166,6 +176,7 @@ int argument_add(analysis *a, uint32_t marker, relation r, polarity p, certainty
     }
     if (source.span.first >= source.span.end || target.span.first >= target.span.end || overlap(a, source, target))
         return 0;
+    keep_gerund(a, &source);
     if (source.core.first >= source.core.end)
         source.core = source.span;
     if (target.core.first >= target.core.end)

@@ -49,6 +49,9 @@ static uint32_t tight_end(const tree *t, const note *notes, uint32_t head) {
         if (tree_is_comma(t, i) && (next == PENN_WDT || next == PENN_WP || next == PENN_WPS || notes[i + 1].flags & NOTE_EXEMPLIFIER))
             end = i;
     }
+    for (uint32_t i = head + 1; i < end; i++)
+        if (tree_stray_verb(t, i) != NONE)
+            end = tree_lo(t, i);
     return end;
 }
 
@@ -147,7 +150,7 @@ size_t phrase_conjuncts(const tree *t, uint32_t head, uint32_t members[PHRASE_ME
     for (uint32_t i = head + 1; i < tree_hi(t, head) && n < PHRASE_MEMBERS; i++) {
         if (tree_at(t, i)->head != head || tree_at(t, i)->relation != DEP_conj)
             continue;
-        if (tree_is_clause(t, i) != verb)
+        if (tree_is_clause(t, i) != verb || tree_stray_verb(t, i) != NONE)
             continue;
         names |= is_name(t, i);
         members[n++] = i;

@@ -436,7 +436,11 @@ static void fill_subject_of(const analysis *a, const tree *t, uint32_t sentence,
     } else if (stands_for_before(a, t, subject) && fill_before(a, t, sentence, subject, out)) {
         return;
     } else if (tree_is_clause(t, subject) && tree_at(t, subject)->upos == UPOS_VERB) {
-        filling_clause(a, t, phrase_clause(t, subject), out);
+        phrase p = phrase_clause(t, subject);
+        uint32_t object = tree_object(t, subject);
+        if (object != NONE && object > subject && tree_at(t, object)->head != subject) /* "lifting the ban", whatever the parser made of it */
+            p = (phrase){subject, tree_hi(t, object), subject};
+        filling_clause(a, t, p, out);
     } else {
         filling_noun(a, t, subject, out);
         if (out->count == 1 && subject < verb && out->sides[0].sentence == sentence)

@@ -2,20 +2,62 @@
 
 #include "clause/tree.h"
 
+/* A semicolon, or a colon, but not "She added: ...", where what follows completes the verb. */
+static bool is_break(const tree *t, uint32_t i) {
+    str form = tree_form(t, i);
+    bool colon = form.len == 1 && form.data[0] == ':';
+    return (form.len == 1 && form.data[0] == ';') || (colon && i > t->first && tree_at(t, i - 1)->upos != UPOS_VERB);
+}
+
+/* Whether a tensed verb and its subject stand in [first, end). */
+static bool has_clause(const tree *t, uint32_t first, uint32_t end) {
+    for (uint32_t i = first; i < end; i++) {
+        const token *k = tree_at(t, i);
+        bool subject = k->relation == DEP_nsubj || k->relation == DEP_nsubj_pass || k->relation == DEP_expl || k->relation == DEP_csubj;
+        if (subject && k->head != NONE && k->head >= first && k->head < end)
+            return true;
+    }
+    return false;
+}
+
+/* Fills `part`: a break parts the sentence where a clause stands on both sides of it, so that a stray one parts nothing. */
+static void part(tree *t) {
+    uint32_t start = t->first;
+    for (uint32_t i = t->first; i < t->end; i++) {
+        t->part[i - t->first] = start;
+        if (!is_break(t, i) || !has_clause(t, start, i))
+            continue;
+        uint32_t next = i + 1;
+        while (next < t->end && !is_break(t, next))
+            next++;
+        if (has_clause(t, i + 1, next))
+            start = i + 1;
+    }
+}
+
+/* The head of a token, where it stands in the same part of the sentence; else NONE. */
+static uint32_t head_in_part(const tree *t, uint32_t i) {
+    uint32_t head = tree_at(t, i)->head;
+    return head == NONE || head < t->first || head >= t->end || !tree_same_part(t, i, head) ? NONE : head;
+}
+
 int tree_read(arena *mem, const text *t, uint32_t s, tree *out) {
     const sentence *sent = &t->sentences.items[s];
     uint32_t n = sent->token_count, first = sent->first_token;
-    *out = (tree){t, first, first + n, arena_new(mem, uint32_t, n), arena_new(mem, uint32_t, n), arena_new(mem, uint32_t, n), arena_new(mem, uint32_t, n)};
-    if (!out->lo || !out->hi || !out->child || !out->next)
-        return -1;
+    *out = (tree){.text = t, .first = first, .end = first + n};
+    uint32_t **const columns[] = {&out->lo, &out->hi, &out->child, &out->next, &out->part};
+    for (size_t k = 0; k < sizeof columns / sizeof *columns; k++)
+        if (!(*columns[k] = arena_new(mem, uint32_t, n)))
+            return -1;
     for (uint32_t i = 0; i < n; i++) {
         out->lo[i] = first + i;
         out->hi[i] = first + i + 1;
         out->child[i] = out->next[i] = NONE;
     }
+    part(out);
     for (uint32_t i = n; i-- > 0;) {
-        uint32_t head = t->tokens.items[first + i].head;
-        if (head == NONE || head < first || head >= out->end)
+        uint32_t head = head_in_part(out, first + i);
+        if (head == NONE)
             continue;
         out->next[i] = out->child[head - first];
         out->child[head - first] = first + i;
@@ -25,8 +67,8 @@ int tree_read(arena *mem, const text *t, uint32_t s, tree *out) {
     for (int sweep = 0; changed && sweep < 64; sweep++) {
         changed = false;
         for (uint32_t k = 0; k < n; k++) {
-            uint32_t i = sweep & 1 ? n - 1 - k : k, head = t->tokens.items[first + i].head;
-            if (head == NONE || head < first || head >= out->end || tree_is_punct(out, first + i))
+            uint32_t i = sweep & 1 ? n - 1 - k : k, head = head_in_part(out, first + i);
+            if (head == NONE || tree_is_punct(out, first + i))
                 continue; /* a comma at the edge belongs to neither side */
             uint32_t h = head - first;
             if (out->lo[i] < out->lo[h]) {
@@ -121,6 +163,42 @@ static bool is_relative(const tree *t, uint32_t i) {
     return tag == PENN_WDT || tag == PENN_WP || tag == PENN_WPS;
 }
 
+/* "[Lifting] the ban would help": the gerund whose object the parser took for the subject; NONE where it did not. */
+static uint32_t gerund_before(const tree *t, uint32_t noun) {
+    uint32_t first = noun == NONE ? t->first : tree_lo(t, noun), verb = noun == NONE ? NONE : tree_at(t, noun)->head;
+    if (first == t->first || verb == NONE || (!tree_is(t, noun, DEP_nsubj) && !tree_is(t, noun, DEP_nsubj_pass)))
+        return NONE;
+    uint32_t gerund = first - 1, before = gerund > t->first ? tree_at(t, gerund - 1)->upos : UPOS_PUNCT;
+    bool opens = before == UPOS_PUNCT || before == UPOS_CCONJ || before == UPOS_SCONJ, joined = tree_at(t, gerund)->head == verb || tree_at(t, verb)->head == gerund;
+    return opens && joined && tree_at(t, gerund)->upos == UPOS_VERB && tree_at(t, gerund)->xpos == PENN_VBG && tree_is_finite(t, verb) ? gerund : NONE;
+}
+
+static bool has_own_subject(const tree *t, uint32_t clause) {
+    static const dep own[] = {DEP_nsubj, DEP_nsubj_pass, DEP_csubj, DEP_csubj_pass, DEP_expl};
+    for (size_t r = 0; r < sizeof own / sizeof *own; r++)
+        if (tree_child(t, clause, own[r], NONE) != NONE)
+            return true;
+    return false;
+}
+
+uint32_t tree_stray_verb(const tree *t, uint32_t noun) {
+    if (noun <= t->first + 1 || noun + 1 >= t->end || !tree_is(t, noun, DEP_conj))
+        return NONE;
+    uint32_t next = noun + 1, verb = tree_at(t, next)->upos == UPOS_VERB ? next : tree_at(t, next)->upos == UPOS_AUX ? tree_at(t, next)->head : NONE;
+    uint32_t first = tree_lo(t, noun);
+    if (verb == NONE || verb < next || tree_at(t, verb)->upos != UPOS_VERB || tree_lo(t, verb) != next || !tree_is_finite(t, verb) || has_own_subject(t, verb))
+        return NONE;
+    while (first < noun && tree_is_punct(t, first))
+        first++;
+    bool joined = tree_at(t, first)->upos == UPOS_CCONJ && first > t->first && tree_is_comma(t, first - 1);
+    return joined ? verb : NONE;
+}
+
+static uint32_t stray_subject(const tree *t, uint32_t verb) {
+    uint32_t before = tree_lo(t, verb);
+    return before > t->first && tree_stray_verb(t, before - 1) == verb ? before - 1 : NONE;
+}
+
 uint32_t tree_subject(const tree *t, uint32_t clause, bool *understood) {
     if (understood)
         *understood = false;
@@ -128,16 +206,20 @@ uint32_t tree_subject(const tree *t, uint32_t clause, bool *understood) {
         static const dep own[] = {DEP_nsubj, DEP_nsubj_pass, DEP_csubj, DEP_csubj_pass};
         const token *k = tree_at(t, clause);
         for (size_t r = 0; r < sizeof own / sizeof *own; r++) {
-            uint32_t subject = tree_child(t, clause, own[r], NONE);
+            uint32_t subject = tree_child(t, clause, own[r], NONE), gerund = gerund_before(t, subject);
             if (subject == NONE)
                 continue;
+            if (gerund != NONE)
+                return gerund;
             if (is_relative(t, subject) && k->relation == DEP_acl_relcl && k->head != NONE)
                 return k->head;
             return subject;
         }
+        uint32_t stray = stray_subject(t, clause), up = head_in_part(t, clause);
+        if (stray != NONE)
+            return stray;
         if (understood)
             *understood = true;
-        uint32_t up = k->head;
         if (up == NONE)
             return NONE;
         switch (k->relation) {
@@ -176,6 +258,9 @@ uint32_t tree_object(const tree *t, uint32_t verb) {
         uint32_t it = tree_child(t, verb, DEP_expl, NONE);
         object = it != NONE && it == verb + 1 ? it : NONE;
     }
+    for (uint32_t i = verb + 1; object == NONE && i < t->end && tree_at(t, verb)->xpos == PENN_VBG && !tree_is_punct(t, i); i++)
+        if (tree_lo(t, i) == verb + 1 && gerund_before(t, i) == verb)
+            object = i;
     return object;
 }
 

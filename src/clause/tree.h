@@ -2,7 +2,9 @@
  *
  * The parser is projective, so a token's subtree is a run of tokens. Tokens are named by their index into text.tokens; ranges are end exclusive.
  * Arcs that parsers get right (nsubj, obj, mark, cc, aux, xcomp) answer at once; weaker ones (obl, conj, advcl, relcl) are checked against
- * commas and order where a decision hangs on them. A sentence that was not parsed answers NONE everywhere. */
+ * commas and order where a decision hangs on them. A sentence that was not parsed answers NONE everywhere.
+ *
+ * A semicolon or a colon between two clauses parts a sentence: no subtree reaches over it, whatever the parser made of the two parts. */
 #ifndef HENCE_CLAUSE_TREE_H
 #define HENCE_CLAUSE_TREE_H
 #include "base/arena.h"
@@ -20,6 +22,7 @@ typedef struct {
     uint32_t first, end; /* the sentence's tokens */
     uint32_t *lo, *hi;   /* bounds of the subtree of token first + i; hi is exclusive */
     uint32_t *child, *next; /* its first child, and the next child of its head; NONE for none */
+    uint32_t *part;         /* the first token of the part that it stands in */
 } tree;
 
 /* Reads the tree of sentence `s`. The arrays live in `mem`. 0, or -1 when memory ends. Linear. */
@@ -36,6 +39,10 @@ static inline uint32_t tree_lo(const tree *t, uint32_t i) {
 }
 static inline uint32_t tree_hi(const tree *t, uint32_t i) {
     return t->hi[i - t->first];
+}
+/* Whether no semicolon or colon parts two tokens. */
+static inline bool tree_same_part(const tree *t, uint32_t i, uint32_t k) {
+    return t->part[i - t->first] == t->part[k - t->first];
 }
 static inline str tree_form(const tree *t, uint32_t i) {
     return t->text->words[i].form;
@@ -57,6 +64,8 @@ bool tree_is_passive(const tree *t, uint32_t verb);
 /* The subject's head: of the clause itself, or understood from conjunction, control, raising, participles and reduced relatives; a relative
  * pronoun gives the noun that the clause modifies. NONE where there is none. `understood` tells that it is not the clause's own (may be NULL). */
 uint32_t tree_subject(const tree *t, uint32_t clause, bool *understood);
+/* "A hit B, and [floods] closed C": the verb whose subject a noun is that the parser joined to the nouns before; NONE for any other. */
+uint32_t tree_stray_verb(const tree *t, uint32_t noun);
 /* The object of a verb, be it that of the verb coordinated with it ("sell or lease water"); NONE where there is none. */
 uint32_t tree_object(const tree *t, uint32_t verb);
 /* The verb that raises or controls `verb` at the top of its chain: "is expected to cause" gives expected for cause; `verb` itself where there is none. */
