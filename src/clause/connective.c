@@ -41,6 +41,15 @@ static polarity polarity_of(analysis *a, const tree *t, const lexicon_entry *e, 
     return e->polarity;
 }
 
+/* "The longer A, the fewer B": what goes with more of the one is less of the other. */
+static polarity paired_polarity(const analysis *a, const marker *m) {
+    bool turned = false;
+    for (uint8_t k = 0; k < m->token_count; k++)
+        if (k == 0 || m->tokens[k] != m->tokens[k - 1] + 1 || tree_is_comma(&a->trees[m->sentence], m->tokens[k - 1])) /* an article before a comparative */
+            turned ^= a->notes[m->tokens[k] + 1].change == CHANGE_DECREASE;
+    return turned ? POLARITY_DECREASE : POLARITY_INCREASE;
+}
+
 static bool is_purpose(const lexicon_entry *e) {
     return str_starts(e->sense, (str)STR("Contingency.Purpose"));
 }
@@ -159,6 +168,15 @@ static bool puts_right(const analysis *a, const tree *t, const marker *m, phrase
     return false;
 }
 
+/* "those lucky enough to hold a lease": an adjective right behind a pronoun tells who is meant. */
+static bool tells_who(const analysis *a, const tree *t, const marker *m) {
+    uint32_t word = m->tokens[0], adjective = tree_at(t, word)->head;
+    if (m->entry->frame != FRAME_INF || m->entry->reported != CLASS_ADJECTIVE || adjective == NONE || adjective + 1 != word || adjective == t->first)
+        return false;
+    const token *before = tree_at(t, adjective - 1);
+    return a->notes[adjective - 1].flags & NOTE_DEMONSTRATIVE || (before->upos == UPOS_PRON && before->xpos == PENN_NN);
+}
+
 /* "was caused by spending": the gerund behind a passive cue is who does it, and the cue states the link. */
 static bool is_agent_of_cue(const analysis *a, const tree *t, const marker *m) {
     uint32_t by = m->tokens[0], gerund = tree_at(t, by)->head, verb = gerund == NONE ? NONE : tree_at(t, gerund)->head;
@@ -169,7 +187,7 @@ static bool is_agent_of_cue(const analysis *a, const tree *t, const marker *m) {
 int connective_resolve(analysis *a, uint32_t index) {
     const marker *m = &a->markers->items[index];
     const tree *t = &a->trees[m->sentence];
-    if (m->entry->frame == FRAME_NONE || is_agent_of_cue(a, t, m) || names_the_act(a, t, m))
+    if (m->entry->frame == FRAME_NONE || is_agent_of_cue(a, t, m) || names_the_act(a, t, m) || tells_who(a, t, m))
         return 0;
     frame_arguments f = frame_find(a, m);
     const lexicon_entry *e = fitting_row(a, m, t, f.arg1);
@@ -184,7 +202,7 @@ int connective_resolve(analysis *a, uint32_t index) {
     const tree *target_tree = &a->trees[forward ? arg2.sentence : arg1.sentence];
     a->why = (why){.row = e, .before = f.before};
     certainty c = certainty_of(a, index, target_tree, target);
-    polarity p = polarity_of(a, target_tree, e, target);
+    polarity p = e->relation == RELATION_CORRELATION && e->frame == FRAME_PAIR ? paired_polarity(a, m) : polarity_of(a, target_tree, e, target);
     relation r = relation_of(a, e, target);
     int done = 0;
     if (e->frame == FRAME_GER && !forward && !f.before)

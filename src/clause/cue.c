@@ -173,6 +173,8 @@ static bool is_empty_complement(const analysis *a, const tree *t, const marker *
         return true;
     if (!tree_is(t, head, DEP_xcomp) || tree_at(t, head)->head != word)
         return false;
+    if (a->notes[word].flags & NOTE_STAGE && tree_at(t, head)->xpos == PENN_VBG && tree_object(t, head) != NONE) /* "keep raising fees": the same who does it */
+        return true;
     bool leads_up = !a->notes[word].hedge && tree_at(t, word + 1)->xpos == PENN_TO && lexicon_find(a->lexicon, LEXICON_INFINITIVES, t->text->words[word]);
     return leads_up || a->cue_at[head] != NONE;
 }
@@ -212,6 +214,9 @@ static void fill_complement(const analysis *a, const tree *t, const marker *m, b
         return;
     size_t before = out->count;
     filling_noun(a, t, head, out);
+    uint32_t hung = cue_ends_in_head(t, m) && out->count && out->sides[before].sentence == m->sentence ? tree_child(t, word, DEP_conj, head) : NONE;
+    if (hung != NONE && tree_at(t, hung)->upos == UPOS_NOUN && !tree_is_clause(t, hung) && tree_stray_verb(t, hung) == NONE && !argument_is_agent(a, t, hung) && out->count < PHRASE_MEMBERS)
+        out->sides[out->count++] = argument_noun_side(a, t, hung); /* "cut infections and hence [the need]", hung on the verb */
     if (gap)
         fill_strays(a, t, m, tree_object(t, word), head, out);
     if (out->count == before + 1 && head > word && out->sides[before].sentence == m->sentence)
@@ -230,7 +235,9 @@ static void fill(const analysis *a, const tree *t, const marker *m, frame_slot s
         fill_complement(a, t, m, slot == SLOT_ACT, out);
         return;
     case SLOT_OBJ:
-        head = cue_is_passive(t, m) ? tree_subject(t, word, NULL) : tree_object(t, word);
+        head = cue_is_passive(t, m) ? tree_subject(t, word, NULL) : tree_child(t, word, DEP_iobj, word); /* "give [firms] an edge" */
+        if (head == NONE)
+            head = tree_object(t, word);
         if (head == NONE && !cue_ends_in_head(t, m)) /* "make [every later year] harder": no object for the parser */
             head = cue_behind(t, word);
         break;

@@ -317,6 +317,9 @@ static frame_arguments prepositional(const analysis *a, const tree *t, uint32_t 
     uint32_t governor = up == NONE ? NONE : tree_clause(t, up);
     if (governor != NONE && governor >= first && governor <= last) /* "given the cost": the marker is a verb for the parser */
         governor = tree_at(t, governor)->head == NONE ? NONE : tree_clause(t, tree_at(t, governor)->head);
+    uint32_t nearest = initial || tree_is_punct(t, first - 1) ? NONE : tree_clause(t, first - 1);
+    if (governor != NONE && governor > first && nearest != NONE && nearest < first) /* "a plan, under which firms pay [regardless of] size, breaks ...": they pay */
+        governor = nearest;
     if (initial && (governor == NONE || governor < first)) {
         out.arg1 = tree_range(t, out.arg2.end, t->end);
     } else if (governor == NONE || governor == noun) {
@@ -334,6 +337,12 @@ static frame_arguments prepositional(const analysis *a, const tree *t, uint32_t 
     return out;
 }
 
+/* Where what a part of a pair opens begins: behind its comparative ("the longer [a mine stands idle]"), which says how much of it there is. */
+static uint32_t behind_part(const tree *t, uint32_t last) {
+    penn next = last + 1 < t->end ? (penn)tree_at(t, last + 1)->xpos : PENN_NONE;
+    return last + 1 + (next == PENN_JJR || next == PENN_RBR);
+}
+
 /* "if ... then": Arg1 behind the first part, Arg2 behind the last. */
 static frame_arguments paired(const tree *t, const marker *m) {
     frame_arguments out = {.noun = NONE};
@@ -342,12 +351,12 @@ static frame_arguments paired(const tree *t, const marker *m) {
         k++;
     if (k + 1 >= m->token_count)
         return out;
-    uint32_t behind = m->tokens[k] + 1, second = m->tokens[k + 1], last = m->tokens[m->token_count - 1];
-    out.arg1 = tree_range(t, behind, second);
-    out.arg2 = tree_range(t, last + 1, t->end);
-    uint32_t head = clause_from(t, last + 1, t->end);
-    if (head != NONE)
-        out.arg2 = tree_range(t, last + 1, clause_end(t, last + 1, head) > last + 1 ? clause_end(t, last + 1, head) : t->end);
+    uint32_t second = m->tokens[k + 1], first = behind_part(t, m->tokens[m->token_count - 1]), end = t->end;
+    uint32_t head = clause_from(t, first, t->end);
+    if (head != NONE && clause_end(t, first, head) > first)
+        end = clause_end(t, first, head);
+    out.arg1 = tree_range(t, behind_part(t, m->tokens[k]), second);
+    out.arg2 = tree_range(t, first, end);
     return out;
 }
 

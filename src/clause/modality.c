@@ -40,7 +40,7 @@ static void hear_verb(const tree *t, const note *notes, uint32_t head, modality 
             continue;
         bool near = k->relation == DEP_aux || k->relation == DEP_aux_pass || k->relation == DEP_advmod || k->relation == DEP_cop ||
                     (k->relation == DEP_det && i + 3 > head) ||
-                    (notes[i].negator && (k->relation == DEP_mark || k->relation == DEP_case || k->relation == DEP_cc)); /* "without improving" */
+                    (notes[i].negator && (k->relation == DEP_mark || k->relation == DEP_case || k->relation == DEP_cc || k->relation == DEP_cc_preconj)); /* "without improving", "neither" */
         if (near && (i < head || i - head <= 4)) {
             hear(t, notes, i, m);
             if (k->relation == DEP_advmod) /* "very likely", "not necessarily" */

@@ -2,11 +2,24 @@
 
 #include "clause/tree.h"
 
-/* A semicolon, or a colon, but not "She added: ...", where what follows completes the verb. */
+/* A semicolon or a colon. None is one behind a word that cannot end a clause ("the; levy"), nor "She added: ...", where what follows completes the verb. */
 static bool is_break(const tree *t, uint32_t i) {
     str form = tree_form(t, i);
-    bool colon = form.len == 1 && form.data[0] == ':';
-    return (form.len == 1 && form.data[0] == ';') || (colon && i > t->first && tree_at(t, i - 1)->upos != UPOS_VERB);
+    if (i == t->first || form.len != 1 || (form.data[0] != ';' && form.data[0] != ':'))
+        return false;
+    switch (tree_at(t, i - 1)->upos) {
+    case UPOS_DET:
+    case UPOS_ADP:
+    case UPOS_CCONJ:
+    case UPOS_SCONJ:
+    case UPOS_PART:
+    case UPOS_AUX:
+        return false;
+    case UPOS_VERB:
+        return form.data[0] == ';';
+    default:
+        return true;
+    }
 }
 
 /* Whether a tensed verb and its subject stand in [first, end). */

@@ -33,9 +33,9 @@ int candidate_find(arena *mem, const text *t, const hence_lexicon *lexicon, uint
                    hence_error *err);
 
 /* Whether the words around it tell if the form stands here as `row`, with no model: one word that the corpora do not count as a connective ("to" of a purpose,
- * "fined for"). */
+ * "fined for"), or a pair of them ("the more ..., the less"). */
 static inline bool candidate_is_plain(const lexicon_entry *row) {
-    return row->reported != CLASS_CONNECTIVE && row->word_count == 1;
+    return row->reported != CLASS_CONNECTIVE && (row->word_count == 1 || row->frame == FRAME_PAIR);
 }
 
 /* Whether the cue stands here as `row`, a row of its form, wants it: a verb with what it acts on, a noun that is said of something, with its prepositions.

@@ -68,15 +68,19 @@ static void choose_sense(const text *t, uint32_t sentence, const weights *sense,
         c->entry = chosen;
 }
 
-/* so tall that: what stands in a degree has one, and the degree is not far off. */
-static bool has_degree(const text *t, uint32_t sentence, const candidate *c) {
+/* so tall that: what stands in a degree has one, and the degree is not far off. "Such a trial has shown that" completes the verb. */
+static bool has_degree(const text *t, const hence_lexicon *lexicon, uint32_t sentence, const candidate *c) {
     enum { FAR = 14 };
     const lexicon_match *m = &c->match;
-    const token *w = &t->tokens.items[t->sentences.items[sentence].first_token + m->words[0] + 1];
-    if (m->words[m->word_count - 1] - m->words[0] > FAR)
+    uint32_t first = t->sentences.items[sentence].first_token, last = first + m->words[m->word_count - 1];
+    const token *w = &t->tokens.items[first + m->words[0] + 1];
+    lexicon_match report;
+    bool said = t->tokens.items[last - 1].upos == UPOS_VERB && lexicon_match_at(lexicon, LEXICON_REPORTING, t->words + last - 1, 2, 0, &report, 1);
+    if (said || m->words[m->word_count - 1] - m->words[0] > FAR)
         return false;
-    return w->upos == UPOS_NONE || w->upos == UPOS_ADJ || w->upos == UPOS_ADV || w->upos == UPOS_DET || w->upos == UPOS_NOUN ||
-           w->xpos == PENN_VBN; /* "so polluted that" */
+    upos degree = (upos)w[-1].upos;
+    bool noun = (w->upos == UPOS_DET || w->upos == UPOS_NOUN) && degree != UPOS_ADV && degree != UPOS_SCONJ && degree != UPOS_CCONJ; /* "such a mess", but not "so a school" */
+    return w->upos == UPOS_NONE || w->upos == UPOS_ADJ || w->upos == UPOS_ADV || noun || w->xpos == PENN_VBN; /* "so polluted that" */
 }
 
 /* Whether the lexicon knows a sentence in which the form is no marker. */
@@ -87,7 +91,7 @@ static bool misleads(const lexicon_match *m) {
     return false;
 }
 
-static void judge_connective(const marker_models *models, const text *t, uint32_t sentence, candidate *c) {
+static void judge_connective(const marker_models *models, const text *t, const hence_lexicon *lexicon, uint32_t sentence, candidate *c) {
     feature_list features = {.count = 0};
     feature_use(t, sentence, c, &features);
     float score = weights_sum(&models->use, features.hashes, features.count);
@@ -95,7 +99,7 @@ static void judge_connective(const marker_models *models, const text *t, uint32_
     float threshold = phrase ? PHRASE_THRESHOLD : misleads(&c->match) ? USE_THRESHOLD : PLAIN_THRESHOLD;
     bool used = score >= threshold;
     if (c->match.entry->frame == FRAME_DEGREE)
-        used = used && has_degree(t, sentence, c);
+        used = used && has_degree(t, lexicon, sentence, c);
     c->p = weights_probability(score);
     c->fate = used ? FATE_TAKEN : FATE_OTHER_USE;
     if (used && c->match.entry_count > 1) {
@@ -124,7 +128,7 @@ static bool judge_plain(const text *t, const hence_lexicon *lexicon, uint32_t se
 static void judge(const marker_models *models, const text *t, const hence_lexicon *lexicon, uint32_t sentence, candidate *c) {
     if (is_connective(c)) {
         if (!judge_plain(t, lexicon, sentence, c))
-            judge_connective(models, t, sentence, c);
+            judge_connective(models, t, lexicon, sentence, c);
     } else {
         /* The rows of a form have different frames; the first that fits is taken. */
         bool fits = false;

@@ -67,12 +67,27 @@ static bool is_inversion(const text *t, uint32_t sentence, const candidate *c) {
 static bool is_set_before(const text *t, uint32_t sentence, const candidate *c) {
     uint32_t first = t->sentences.items[sentence].first_token, end = first + t->sentences.items[sentence].token_count, at = first + c->match.words[0];
     const token *before = at > first ? &t->tokens.items[at - 1] : NULL;
-    if (before && before->upos != UPOS_CCONJ && !(before->flags & TOKEN_PUNCT))
+    if (before && before->upos != UPOS_CCONJ && before->upos != UPOS_SCONJ && !(before->flags & TOKEN_PUNCT))
         return false;
     for (uint32_t i = at + 2; i + 1 < end; i++)
         if (t->tokens.items[i].flags & TOKEN_PUNCT)
             return str_equal(t->words[i].form, (str)STR(","));
     return false;
+}
+
+static bool is_comparative(const token *w) {
+    return w->xpos == PENN_JJR || w->xpos == PENN_RBR;
+}
+
+/* "The longer a mine stands idle, the harder it is to reopen": a clause that opens with a comparative, and a comparative behind it. */
+static bool compares(const text *t, uint32_t sentence, const candidate *c) {
+    uint32_t first = t->sentences.items[sentence].first_token, end = first + t->sentences.items[sentence].token_count, at = first + c->match.words[0];
+    uint32_t last = first + c->match.words[c->match.word_count - 1];
+    const token *tokens = t->tokens.items, *before = at > first ? &tokens[at - 1] : NULL;
+    bool opens = !before || before->upos == UPOS_CCONJ || before->upos == UPOS_SCONJ || before->flags & TOKEN_PUNCT, verb = false;
+    for (uint32_t i = at + 2; i < last && opens; i++)
+        verb |= tokens[i].upos == UPOS_VERB || tokens[i].upos == UPOS_AUX;
+    return verb && last + 2 < end && is_comparative(&tokens[at + 1]) && is_comparative(&tokens[last + 1]);
 }
 
 bool candidate_plain_fits(const text *t, const hence_lexicon *lexicon, uint32_t sentence, const candidate *c, const lexicon_entry *row) {
@@ -85,6 +100,8 @@ bool candidate_plain_fits(const text *t, const hence_lexicon *lexicon, uint32_t 
         return is_inversion(t, sentence, c);
     case FRAME_GER:
         return is_participle(t, sentence, c);
+    case FRAME_PAIR:
+        return compares(t, sentence, c);
     default:
         return is_preposition(t, sentence, c) && (row->relation != RELATION_CONDITION || is_set_before(t, sentence, c));
     }

@@ -102,6 +102,14 @@ static bool is_filled(const infinitive *f) {
     return false;
 }
 
+/* "switch [from] flooding [to] drip": what one turns to, behind what one turns from. */
+static bool ends_a_turn(const infinitive *f, uint32_t noun) {
+    for (uint32_t i = f->first; i < noun; i++)
+        if (f->tokens[i].head == noun && f->tokens[i].relation == DEP_case && str_equal(f->text->words[i].form, (str)STR("from")))
+            return true;
+    return false;
+}
+
 /* The verb that a noun before "to" hangs on, else the nearest one. */
 static uint32_t verb_of_noun(const infinitive *f, uint32_t noun) {
     uint32_t word = noun;
@@ -149,6 +157,8 @@ static bool is_purpose(const infinitive *f) {
         return false;
     bool apart = str_equal(f->text->words[f->to - 1].form, (str)STR(","));
     if ((!apart && takes(f, before, false)) || f->tokens[above].upos == UPOS_ADJ)
+        return false;
+    if (!is_filled(f) && ends_a_turn(f, before))
         return false;
     bool noun = f->tokens[above].upos != UPOS_VERB;
     if (noun && (takes(f, above, false) || !is_filled(f)))
