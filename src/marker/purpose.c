@@ -94,7 +94,7 @@ static bool bars(const token *before) {
 
 /* An infinitive behind a noun has an object or the like of its own: "opened a clinic [to treat burns]", not "found a book [to read]". */
 static bool is_filled(const infinitive *f) {
-    for (uint32_t i = f->verb + 1; i < f->end; i++) {
+    for (uint32_t i = f->verb + 1; i < f->end && !str_equal(f->text->words[i].form, (str)STR(":")); i++) {
         dep r = (dep)f->tokens[i].relation;
         if (f->tokens[i].head == f->verb && (r == DEP_obj || r == DEP_ccomp || r == DEP_xcomp || r == DEP_obl))
             return true;
