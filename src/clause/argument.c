@@ -50,6 +50,8 @@ static void note_marker(analysis *a, uint32_t m) {
     for (uint8_t i = 0; i < k->token_count; i++)
         a->part_of[k->tokens[i]] = m;
     if (k->entry->class != CLASS_CONNECTIVE) {
+        for (uint8_t i = 0; i < k->token_count; i++)
+            a->notes[k->tokens[i]].negator = 0; /* "left homes [without] power": the row has said what it denies */
         uint32_t head = marker_head(&a->trees[k->sentence], k);
         a->cue_at[head] = m;
         a->notes[head].flags |= NOTE_CUE;

@@ -170,18 +170,27 @@ static bool puts_right(const analysis *a, const tree *t, const marker *m, phrase
 
 /* "those lucky enough to hold a lease": an adjective right behind a pronoun tells who is meant. */
 static bool tells_who(const analysis *a, const tree *t, const marker *m) {
-    uint32_t word = m->tokens[0], adjective = tree_at(t, word)->head;
-    if (m->entry->frame != FRAME_INF || m->entry->reported != CLASS_ADJECTIVE || adjective == NONE || adjective + 1 != word || adjective == t->first)
+    uint32_t at = m->tokens[0];
+    if (m->entry->frame != FRAME_INF || m->entry->reported != CLASS_ADJECTIVE || at < t->first + 2 || tree_at(t, at - 1)->upos != UPOS_ADJ)
         return false;
-    const token *before = tree_at(t, adjective - 1);
-    return a->notes[adjective - 1].flags & NOTE_DEMONSTRATIVE || (before->upos == UPOS_PRON && before->xpos == PENN_NN);
+    const token *before = tree_at(t, at - 2);
+    return a->notes[at - 2].flags & NOTE_DEMONSTRATIVE || (before->upos == UPOS_PRON && before->xpos == PENN_NN);
 }
 
 /* "was caused by spending": the gerund behind a passive cue is who does it, and the cue states the link. */
 static bool is_agent_of_cue(const analysis *a, const tree *t, const marker *m) {
     uint32_t by = m->tokens[0], gerund = tree_at(t, by)->head, verb = gerund == NONE ? NONE : tree_at(t, gerund)->head;
-    return m->entry->frame == FRAME_GER && verb != NONE && verb < by && a->cue_at[verb] != NONE && str_equal(tree_form(t, by), str_of(cue_preposition(SLOT_BY))) &&
+    return m->entry->frame == FRAME_GER && verb != NONE && verb < by && a->cue_at[verb] != NONE && str_equal(tree_form(t, by), str_of(lexicon_preposition(SLOT_BY))) &&
            cue_is_passive(t, &a->markers->items[a->cue_at[verb]]);
+}
+
+/* "have all but vanished": a conjunction behind a determiner, or behind an adverb of what follows, joins no clauses. */
+static bool excepts(const tree *t, const marker *m) {
+    uint32_t at = m->tokens[0];
+    if (m->entry->frame != FRAME_COORD || m->entry->relation != RELATION_ATTACK || at == t->first)
+        return false;
+    const token *before = tree_at(t, at - 1);
+    return before->upos == UPOS_DET || (before->upos == UPOS_ADV && before->head != NONE && before->head > at);
 }
 
 int connective_resolve(analysis *a, uint32_t index) {
@@ -191,7 +200,7 @@ int connective_resolve(analysis *a, uint32_t index) {
         return 0;
     frame_arguments f = frame_find(a, m);
     const lexicon_entry *e = fitting_row(a, m, t, f.arg1);
-    if (e->relation == RELATION_NONE || puts_right(a, t, m, f.arg1))
+    if (e->relation == RELATION_NONE || puts_right(a, t, m, f.arg1) || excepts(t, m))
         return 0;
     bool this = f.noun != NONE && tree_at(t, f.noun)->xpos == PENN_DT; /* "because of this" */
     argument_side arg2 = this ? argument_before(a, m->sentence) : side_of(a, t, f.arg2), arg1 = f.before ? argument_before(a, m->sentence) : side_of(a, t, f.arg1);

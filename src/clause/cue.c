@@ -48,21 +48,6 @@ uint32_t cue_oblique(const tree *t, uint32_t word, const char *form) {
     return NONE;
 }
 
-const char *cue_preposition(frame_slot slot) {
-    switch (slot) {
-    case SLOT_OF: return "of";
-    case SLOT_ON: return "on";
-    case SLOT_TO: return "to";
-    case SLOT_FOR: return "for";
-    case SLOT_IN: return "in";
-    case SLOT_FROM: return "from";
-    case SLOT_WITH: return "with";
-    case SLOT_BY: return "by";
-    case SLOT_BETWEEN: return "between";
-    default: return NULL;
-    }
-}
-
 bool cue_ends_in_head(const tree *t, const marker *m) {
     uint32_t head = marker_head(t, m), last = cue_last(m);
     return head == last || (tree_at(t, last)->relation == DEP_compound_prt && tree_at(t, last)->head == head);
@@ -75,6 +60,8 @@ bool cue_is_passive(const tree *t, const marker *m) {
 /* The head of a verb's complement. */
 static uint32_t complement(const tree *t, const marker *m) {
     uint32_t head = marker_head(t, m), last = cue_last(m);
+    if (last + 1 < t->end && str_equal(tree_form(t, last + 1), str_of(":"))) /* "would help: roofs lower temperatures" */
+        return NONE;
     if (!cue_ends_in_head(t, m)) {
         uint32_t c = cue_behind(t, last);
         return c;
@@ -113,7 +100,7 @@ static bool has_predicate(const tree *t, uint32_t verb, uint32_t object) {
 /* What somebody is kept from, for "discourage households from installing pumps"; NONE where the text does not say. */
 static uint32_t kept_from(const tree *t, uint32_t verb, uint32_t object) {
     uint32_t from = tree_hi(t, object), act = from < t->end ? tree_at(t, from)->head : NONE;
-    if (act == NONE || act <= from || tree_at(t, act)->xpos != PENN_VBG || !str_equal(tree_form(t, from), str_of(cue_preposition(SLOT_FROM))))
+    if (act == NONE || act <= from || tree_at(t, act)->xpos != PENN_VBG || !str_equal(tree_form(t, from), str_of(lexicon_preposition(SLOT_FROM))))
         return NONE;
     return tree_at(t, act)->head == verb || tree_at(t, act)->head == object ? act : NONE;
 }
@@ -165,7 +152,8 @@ static void fill_passive(const analysis *a, const tree *t, uint32_t verb, fillin
  * "can afford to pay", and "helps to reduce", where the inner verb says it. */
 static bool is_empty_complement(const analysis *a, const tree *t, const marker *m, uint32_t head) {
     uint32_t word = marker_head(t, m);
-    if (tree_at(t, head)->upos == UPOS_NUM || tree_at(t, head)->upos == UPOS_SYM)
+    const token *k = tree_at(t, head);
+    if (k->upos == UPOS_NUM || k->upos == UPOS_SYM || k->xpos == PENN_JJR || k->xpos == PENN_RBR) /* "kills more than the first" */
         return true;
     if (!cue_ends_in_head(t, m))
         return false;
@@ -225,7 +213,7 @@ static void fill_complement(const analysis *a, const tree *t, const marker *m, b
 
 static void fill(const analysis *a, const tree *t, const marker *m, frame_slot slot, filling *out) {
     uint32_t word = marker_head(t, m), head;
-    const char *form = cue_preposition(slot);
+    const char *form = lexicon_preposition(slot);
     switch (slot) {
     case SLOT_SUBJ:
         filling_subject(a, t, m, out);

@@ -24,8 +24,6 @@ static inline uint32_t cue_last(const marker *m) {
 /* Whether a verb's form ends in the verb or its particle. */
 bool cue_ends_in_head(const tree *t, const marker *m);
 bool cue_is_passive(const tree *t, const marker *m);
-/* The preposition that a slot names, or NULL. */
-const char *cue_preposition(frame_slot slot);
 /* The noun under a preposition that belongs to `word`; NONE where there is none. */
 uint32_t cue_oblique(const tree *t, uint32_t word, const char *preposition);
 /* The head of the phrase right behind token `last`: for "lead to X", "lie in X". NONE where there is none. */

@@ -110,7 +110,8 @@ static frame_arguments subordinate(const analysis *a, const tree *t, uint32_t fi
     for (uint32_t i = first; i <= last; i++) { /* "assuming that", "considering that": a verb for the parser, with Arg2 below it */
         dep r = (dep)tree_at(t, i)->relation;
         uint32_t up = tree_at(t, i)->head;
-        if (tree_at(t, i)->upos != UPOS_VERB || (r != DEP_advcl && r != DEP_acl && r != DEP_xcomp && r != DEP_parataxis) || tree_hi(t, i) <= last + 1)
+        bool own = r == DEP_advcl || r == DEP_acl || r == DEP_xcomp || r == DEP_parataxis || (last > first && (r == DEP_conj || r == DEP_ccomp));
+        if (tree_at(t, i)->upos != UPOS_VERB || !own || tree_hi(t, i) <= last + 1)
             continue;
         uint32_t above = up == NONE ? NONE : tree_clause(t, up);
         if (above == NONE)
@@ -216,14 +217,15 @@ static frame_arguments adverbial(const analysis *a, const tree *t, uint32_t firs
     }
     bool relative = host != NONE && tree_lo(t, host) > t->first && tree_is_punct(t, tree_lo(t, host) - 1) &&
                     (tree_is(t, host, DEP_acl_relcl) || tree_at(t, tree_lo(t, host))->xpos == PENN_WP); /* ", who ..." whatever the parser made of it */
-    if (host != NONE && (host > last || relative) && !opens(a, t, first)) {
+    bool closes = tree_is(t, host, DEP_conj) && host < first && (last + 1 == t->end || tree_is_punct(t, last + 1)) && tree_child(t, host, DEP_nsubj, NONE) != NONE;
+    if (host != NONE && (host > last || relative || closes) && !opens(a, t, first)) {
         const token *k = tree_at(t, host);
         uint32_t up = k->head == NONE ? NONE : tree_clause(t, k->head);
         while (relative && up != NONE && !tree_is_finite(t, up)) /* "raises concerns for neighbouring states, who ...": the clause that has a tense */
             up = tree_at(t, up)->head == NONE ? NONE : tree_clause(t, tree_at(t, up)->head);
         bool follows = k->relation == DEP_advcl || k->relation == DEP_conj || k->relation == DEP_parataxis || k->relation == DEP_acl ||
                        k->relation == DEP_ccomp || k->relation == DEP_acl_relcl || k->relation == DEP_xcomp;
-        bool near = relative || first <= tree_lo(t, host) + 3; /* the marker opens its clause */
+        bool near = relative || closes || first <= tree_lo(t, host) + 3; /* the marker opens its clause, or ends it ("A, and B as a result") */
         if (up != NONE && up < first && follows && near && (k->relation != DEP_xcomp || k->xpos == PENN_VBG)) {
             uint32_t start = tree_lo(t, host) < first ? tree_lo(t, host) : first;
             phrase whole = phrase_clause(t, up);

@@ -62,72 +62,102 @@ static uint32_t transparent_flag(str kind) {
     return str_equal(kind, str_of("degree")) ? NOTE_DEGREE : NOTE_TRANSPARENT;
 }
 
+/* One word of a match. */
+typedef struct {
+    const lexicon_match *match;
+    const token *token;
+    str form;
+    uint8_t at; /* among the words of the match */
+} matched;
+
+static void note_hedge(note *n, const matched *w) {
+    bool modal = w->match->word_count == 1 && cell_is(w->match->entry, "kind", "modal");
+    if (modal && w->token->upos != UPOS_NONE && w->token->upos != UPOS_AUX)
+        return; /* a modal is no noun ("might"), no month ("May") */
+    n->hedge = certainty_cell(w->match->entry);
+    n->hedge_head |= w->at == 0;
+}
+
+static void note_change(note *n, const matched *w) {
+    for (uint32_t r = 0; r < w->match->entry_count && !n->change; r++) {
+        const lexicon_entry *e = &w->match->entry[r];
+        if (!pos_fits(e, w->token, w->form))
+            continue;
+        n->change = change_cell(e);
+        n->flags |= cell_is(e, "valence", "bad") ? NOTE_BAD : cell_is(e, "valence", "good") ? NOTE_GOOD : 0;
+    }
+}
+
+static void note_group(note *n, const matched *w) {
+    for (uint32_t r = 0; r < w->match->entry_count; r++)
+        if (!n->group && w->match->word_count == 1 && pos_fits(&w->match->entry[r], w->token, w->form))
+            n->group = &w->match->entry[r];
+}
+
+static void note_name(note *n, const matched *w) {
+    const lexicon_entry *e = w->match->entry;
+    if (!(w->token->flags & TOKEN_CAPITAL) || (cell_is(e, "kind", "acronym") && !(w->token->flags & TOKEN_CAPITALS)))
+        return; /* "us" is no country */
+    n->flags |= NOTE_NAME;
+    if (w->at == 0) {
+        n->name = e;
+        n->name_words = w->match->word_count;
+    }
+}
+
+/* What the tables that only flag a word say of it. */
+static uint32_t flags_of(lexicon_table table, const matched *w) {
+    const lexicon_entry *e = w->match->entry;
+    uint32_t flags = 0;
+    switch (table) {
+    case LEXICON_VALENCE:
+        return cell_is(e, "valence", "bad") ? NOTE_BAD : NOTE_GOOD;
+    case LEXICON_TRANSPARENT:
+        return transparent_flag(lexicon_cell(e, "kind"));
+    case LEXICON_SHELL:
+        return NOTE_SHELL;
+    case LEXICON_LIGHT:
+        return NOTE_LIGHT;
+    case LEXICON_REPORTING:
+        return NOTE_REPORTING;
+    case LEXICON_METATEXT:
+        return cell_is(e, "kind", "self") ? NOTE_SELF : NOTE_FRAME;
+    case LEXICON_AGENTS:
+        return w->token->upos == UPOS_NOUN || w->token->upos == UPOS_PROPN || w->token->upos == UPOS_NONE ? NOTE_AGENT : 0;
+    case LEXICON_FUNCTION:
+        for (uint32_t r = 0; r < w->match->entry_count; r++)
+            flags |= function_flag(lexicon_cell(&e[r], "kind"));
+        return flags;
+    default:
+        return 0;
+    }
+}
+
 /* Notes a match; its words are counted from token `first`. */
 static void note_match(const text *t, note *notes, uint32_t first, lexicon_table table, const lexicon_match *m) {
-    const lexicon_entry *e = m->entry;
     for (uint8_t k = 0; k < m->word_count; k++) {
-        note *n = &notes[first + m->words[k]];
-        const token *tok = &t->tokens.items[first + m->words[k]];
+        uint32_t at = first + m->words[k];
+        note *n = &notes[at];
+        matched w = {m, &t->tokens.items[at], t->words[at].form, k};
         switch (table) {
         case LEXICON_HEDGES:
-            /* a modal is no noun ("might"), no month ("May") */
-            if (m->word_count == 1 && cell_is(e, "kind", "modal") && tok->upos != UPOS_NONE && tok->upos != UPOS_AUX)
-                break;
-            n->hedge = certainty_cell(e);
-            n->hedge_head |= k == 0;
+            note_hedge(n, &w);
             break;
         case LEXICON_NEGATORS:
-            if (!n->negator && lexicon_cell(e, "scope").len)
+            if (!n->negator && lexicon_cell(m->entry, "scope").len)
                 n->negator = k == 0 ? 1 : 2;
             break;
         case LEXICON_CHANGE:
-            for (uint32_t r = 0; r < m->entry_count; r++)
-                if (!n->change && pos_fits(&e[r], tok, t->words[first + m->words[k]].form)) {
-                    n->change = change_cell(&e[r]);
-                    n->flags |= cell_is(&e[r], "valence", "bad") ? NOTE_BAD : cell_is(&e[r], "valence", "good") ? NOTE_GOOD : 0;
-                }
-            break;
-        case LEXICON_VALENCE:
-            n->flags |= cell_is(e, "valence", "bad") ? NOTE_BAD : NOTE_GOOD;
-            break;
-        case LEXICON_TRANSPARENT:
-            n->flags |= transparent_flag(lexicon_cell(e, "kind"));
-            break;
-        case LEXICON_SHELL:
-            n->flags |= NOTE_SHELL;
-            break;
-        case LEXICON_LIGHT:
-            n->flags |= NOTE_LIGHT;
-            break;
-        case LEXICON_REPORTING:
-            n->flags |= NOTE_REPORTING;
-            break;
-        case LEXICON_METATEXT:
-            n->flags |= cell_is(e, "kind", "self") ? NOTE_SELF : NOTE_FRAME;
-            break;
-        case LEXICON_AGENTS:
-            if (tok->upos == UPOS_NOUN || tok->upos == UPOS_PROPN || tok->upos == UPOS_NONE)
-                n->flags |= NOTE_AGENT;
-            break;
-        case LEXICON_FUNCTION:
-            for (uint32_t r = 0; r < m->entry_count; r++)
-                n->flags |= function_flag(lexicon_cell(&e[r], "kind"));
+            note_change(n, &w);
             break;
         case LEXICON_SYNONYMS:
-            for (uint32_t r = 0; r < m->entry_count; r++)
-                if (!n->group && m->word_count == 1 && pos_fits(&e[r], tok, t->words[first + m->words[k]].form))
-                    n->group = &e[r];
+            note_group(n, &w);
             break;
         case LEXICON_NAMES:
-            if (!(tok->flags & TOKEN_CAPITAL) || (cell_is(e, "kind", "acronym") && !(tok->flags & TOKEN_CAPITALS)))
-                break; /* "us" is no country */
-            n->flags |= NOTE_NAME;
-            if (k == 0) {
-                n->name = e;
-                n->name_words = m->word_count;
-            }
+            note_name(n, &w);
             break;
         default:
+            n->flags |= flags_of(table, &w);
             break;
         }
     }

@@ -52,6 +52,8 @@ static uint32_t tight_end(const tree *t, const note *notes, uint32_t head) {
     for (uint32_t i = head + 1; i < end; i++)
         if (tree_stray_verb(t, i) != NONE)
             end = tree_lo(t, i);
+        else if (str_equal(tree_form(t, i), (str)STR(":")))
+            end = i;
     return end;
 }
 

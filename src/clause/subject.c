@@ -225,7 +225,7 @@ static bool fill_predicate(const analysis *a, const tree *t, uint32_t noun, fill
 /* "X emerged as a step with implications for Y": the subject of the clause before "with", whatever the parser made of it. */
 static void fill_beside(const analysis *a, const tree *t, uint32_t noun, filling *out) {
     for (uint32_t i = noun; i > t->first + 1 && noun - i < BESIDE; i--) {
-        if (!str_equal(tree_form(t, i - 1), str_of(cue_preposition(SLOT_WITH))))
+        if (!str_equal(tree_form(t, i - 1), str_of(lexicon_preposition(SLOT_WITH))))
             continue;
         uint32_t left = i - 2;
         while (left > t->first && tree_at(t, left)->upos == UPOS_ADV)
@@ -240,7 +240,7 @@ static void fill_beside(const analysis *a, const tree *t, uint32_t noun, filling
 /* "came [as] a blow to exporters", "ended [with] damage to crops": the phrase says something of the subject. */
 static bool describes(const analysis *a, const tree *t, uint32_t noun) {
     uint32_t in = tree_child(t, noun, DEP_case, NONE);
-    return in != NONE && (a->notes[in].flags & NOTE_PREDICATIVE || str_equal(tree_form(t, in), str_of(cue_preposition(SLOT_WITH))));
+    return in != NONE && (a->notes[in].flags & NOTE_PREDICATIVE || str_equal(tree_form(t, in), str_of(lexicon_preposition(SLOT_WITH))));
 }
 
 /* The verb that a noun or an adjective hangs on, itself where it is the predicate; NONE where it has none. A noun that it modifies is its subject. */
@@ -278,7 +278,7 @@ static uint32_t verb_of(const analysis *a, const tree *t, uint32_t word, filling
 static void fill_agent(const analysis *a, const tree *t, uint32_t verb, filling *out) {
     uint32_t by = tree_child(t, verb, DEP_obl_agent, NONE);
     if (by == NONE)
-        by = cue_oblique(t, verb, cue_preposition(SLOT_BY));
+        by = cue_oblique(t, verb, lexicon_preposition(SLOT_BY));
     if (by == NONE || by < verb)
         return;
     bool counted = tree_child(t, by, DEP_nummod, NONE) != NONE && tree_child(t, by, DEP_nmod, NONE) == NONE;
@@ -312,12 +312,14 @@ static void fill_relative(const analysis *a, const tree *t, uint32_t pronoun, fi
         filling_clause(a, t, tree_range(t, phrase_clause(t, clause).first, pronoun), out);
 }
 
-/* "This ...", "This development ...": the sentence before, where nothing nearer is meant. False where there is none. */
+/* "This ...", "This development ...": the part of the sentence before a semicolon, else the sentence before, where nothing nearer is meant. False where there
+ * is none. */
 static bool fill_before(const analysis *a, const tree *t, uint32_t sentence, uint32_t pronoun, filling *out) {
-    for (uint32_t i = t->first; i < tree_lo(t, pronoun); i++)
+    uint32_t start = t->part[pronoun - t->first];
+    for (uint32_t i = start; i < tree_lo(t, pronoun); i++)
         if (tree_at(t, i)->upos == UPOS_VERB || tree_at(t, i)->upos == UPOS_NOUN)
             return false;
-    argument_side before = argument_before(a, sentence);
+    argument_side before = start == t->first ? argument_before(a, sentence) : argument_clause_side(a, t, tree_range(t, t->part[start - 1 - t->first], start - 1));
     if (before.span.first < before.span.end)
         out->sides[out->count++] = before;
     return out->count > 0;

@@ -271,9 +271,11 @@ uint32_t tree_object(const tree *t, uint32_t verb) {
         uint32_t it = tree_child(t, verb, DEP_expl, NONE);
         object = it != NONE && it == verb + 1 ? it : NONE;
     }
-    for (uint32_t i = verb + 1; object == NONE && i < t->end && tree_at(t, verb)->xpos == PENN_VBG && !tree_is_punct(t, i); i++)
-        if (tree_lo(t, i) == verb + 1 && gerund_before(t, i) == verb)
+    for (uint32_t i = verb + 1; object == NONE && i < t->end && !tree_is_punct(t, i); i++) {
+        bool next = tree_lo(t, i) == verb + 1, cut_off = tree_is(t, i, DEP_compound) && head_in_part(t, i) == NONE; /* "has shrunk [the lake]; pumping ..." */
+        if (next && (cut_off || gerund_before(t, i) == verb))
             object = i;
+    }
     return object;
 }
 

@@ -83,6 +83,9 @@ typedef enum {
     SLOT_ACT
 } frame_slot;
 
+/* The preposition that a slot names; NULL for those that name none. */
+const char *lexicon_preposition(frame_slot slot);
+
 enum { LEXICON_FORM_WORDS = 8, LEXICON_COLUMNS = 12 };
 
 /* One word of a form. */

@@ -110,6 +110,10 @@ static const char *const kinds[] = {"", "sub", "coord", "adv", "prep", "ger", "i
 static const char *const slots[] = {"",   "1",  "2",   "subj", "comp", "obj",  "of", "on",
                                     "to", "for", "in", "from", "with", "by", "between", "act", NULL};
 
+const char *lexicon_preposition(frame_slot slot) {
+    return slot >= SLOT_OF && slot <= SLOT_BETWEEN ? slots[slot] : NULL;
+}
+
 static unsigned place(const char *const *names, str name) {
     for (unsigned i = 1; names[i]; i++)
         if (str_equal(str_of(names[i]), name))

@@ -271,17 +271,11 @@ static bool is_said_of_something(const cue *c) {
     return token_at(c, c->at)->relation != DEP_nsubj && token_at(c, c->at)->relation != DEP_obj;
 }
 
-static const char *preposition(frame_slot slot) {
-    static const char *const words[] = {[SLOT_ON] = "on",     [SLOT_TO] = "to",   [SLOT_FOR] = "for", [SLOT_IN] = "in",
-                                        [SLOT_FROM] = "from", [SLOT_WITH] = "with", [SLOT_BETWEEN] = "between"};
-    return slot < sizeof words / sizeof *words ? words[slot] : NULL;
-}
-
 /* Whether the preposition of the slot comes before the next finite verb. */
 static bool has_slot(const cue *c, frame_slot slot) {
     enum { REACH = 16 };
-    const char *word = preposition(slot);
-    if (!word)
+    const char *word = lexicon_preposition(slot);
+    if (!word || slot == SLOT_OF || slot == SLOT_BY) /* a noun may well do without these: "the impact on wages" */
         return true;
     for (int i = c->last + 1; i < c->count && i < c->last + REACH; i++) {
         if (is_form(c, i, word) || (slot == SLOT_ON && is_form(c, i, "upon")))

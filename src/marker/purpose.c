@@ -66,7 +66,7 @@ static bool takes(const infinitive *f, uint32_t word, bool object) {
 /* The word before "to", past adverbs: NONE at the head of the sentence. */
 static uint32_t word_before(const infinitive *f) {
     uint32_t i = f->to;
-    while (i > f->first && f->tokens[i - 1].upos == UPOS_ADV && f->tokens[i - 1].xpos != PENN_WRB)
+    while (i > f->first && f->tokens[i - 1].upos == UPOS_ADV && f->tokens[i - 1].xpos != PENN_WRB && !lexicon_find(f->lexicon, LEXICON_INFINITIVES, f->text->words[i - 1]))
         i--;
     return i > f->first ? i - 1 : NONE;
 }
