@@ -193,10 +193,27 @@ static bool excepts(const tree *t, const marker *m) {
     return before->upos == UPOS_DET || (before->upos == UPOS_ADV && before->head != NONE && before->head > at);
 }
 
+/* "such rules bar firms from the only market [that] remains": a relative pronoun opens no clause of degree. */
+static bool ends_in_relative(const tree *t, const marker *m) {
+    uint32_t last = m->tokens[m->token_count - 1];
+    return m->entry->frame == FRAME_DEGREE && tree_is(t, last, DEP_nsubj) && last > m->tokens[0] + 1 && tree_is_noun(t, last - 1);
+}
+
+/* "saves [as] much water as a dam stores": the conjunction answers itself, and compares. */
+static bool compares(const tree *t, const marker *m) {
+    uint32_t at = m->tokens[0];
+    if (m->entry->frame != FRAME_SUB || m->token_count > 1)
+        return false;
+    for (uint32_t i = t->part[at - t->first]; i < at; i++)
+        if (tree_is(t, i, DEP_advmod) && str_equal(tree_form(t, i), tree_form(t, at)) && tree_at(t, i)->head == i + 1)
+            return true;
+    return false;
+}
+
 int connective_resolve(analysis *a, uint32_t index) {
     const marker *m = &a->markers->items[index];
     const tree *t = &a->trees[m->sentence];
-    if (m->entry->frame == FRAME_NONE || is_agent_of_cue(a, t, m) || names_the_act(a, t, m) || tells_who(a, t, m))
+    if (m->entry->frame == FRAME_NONE || ends_in_relative(t, m) || compares(t, m) || is_agent_of_cue(a, t, m) || names_the_act(a, t, m) || tells_who(a, t, m))
         return 0;
     frame_arguments f = frame_find(a, m);
     const lexicon_entry *e = fitting_row(a, m, t, f.arg1);

@@ -60,7 +60,7 @@ bool cue_is_passive(const tree *t, const marker *m) {
 /* The head of a verb's complement. */
 static uint32_t complement(const tree *t, const marker *m) {
     uint32_t head = marker_head(t, m), last = cue_last(m);
-    if (last + 1 < t->end && str_equal(tree_form(t, last + 1), str_of(":"))) /* "would help: roofs lower temperatures" */
+    if (last + 1 < t->end && tree_is_colon(t, last + 1)) /* "would help: roofs lower temperatures" */
         return NONE;
     if (!cue_ends_in_head(t, m)) {
         uint32_t c = cue_behind(t, last);
@@ -102,7 +102,7 @@ static uint32_t kept_from(const tree *t, uint32_t verb, uint32_t object) {
     uint32_t from = tree_hi(t, object), act = from < t->end ? tree_at(t, from)->head : NONE;
     if (act == NONE || act <= from || tree_at(t, act)->xpos != PENN_VBG || !str_equal(tree_form(t, from), str_of(lexicon_preposition(SLOT_FROM))))
         return NONE;
-    return tree_at(t, act)->head == verb || tree_at(t, act)->head == object ? act : NONE;
+    return tree_at(t, act)->head == object || tree_below(t, verb, tree_at(t, act)->head) ? act : NONE;
 }
 
 /* What the object does or becomes, for "force neighbours to arm": the infinitive, or the predicate that the parser took for the noun's. NONE where there is none. */
@@ -129,7 +129,10 @@ static bool fill_action(const analysis *a, const tree *t, const marker *m, uint3
     uint32_t word = marker_head(t, m), action = cue_ends_in_head(t, m) ? action_of(a, t, word, object) : NONE;
     if (action == NONE || object <= word || tree_hi(t, action) <= object || (m->entry->target == SLOT_ACT && tree_at(t, action)->xpos == PENN_VBG))
         return false;
-    argument_side side = {.sentence = m->sentence, .span = tree_range(t, phrase_noun(t, a->notes, object).first, tree_hi(t, action))};
+    uint32_t joined = tree_child(t, action, DEP_conj, action), end = tree_hi(t, action);
+    if (joined != NONE && tree_child(t, joined, DEP_nsubj, NONE) != NONE) /* "lets parents rest, and this ..." */
+        end = tree_lo(t, joined);
+    argument_side side = {.sentence = m->sentence, .span = tree_range(t, phrase_noun(t, a->notes, object).first, end)};
     side.span.head = action;
     if (tree_at(t, action)->upos == UPOS_VERB) {
         side.core = phrase_clause_core(t, a->notes, action);
@@ -354,13 +357,16 @@ static bool is_denied(const analysis *a, const argument_side *side) {
     uint32_t i = side->span.first;
     while (i > t->first && !a->notes[i - 1].negator && is_adposition(t, i - 1))
         i--;
-    return i > t->first && a->notes[i - 1].negator;
+    bool opens_clause = i > t->first && tree_is(t, i - 1, DEP_mark) && tree_at(t, i - 1)->head >= side->span.end; /* "do not deny that [hot summers] ...": modality's */
+    return i > t->first && a->notes[i - 1].negator && !opens_clause;
 }
 
 /* "include [heightened] risks", "through [increased] trade": a participle before its noun, or a noun, whatever the parser makes of it. */
 static bool is_attributive(const analysis *a, const tree *t, uint32_t verb) {
     const token *k = tree_at(t, verb), *left = verb > t->first ? tree_at(t, verb - 1) : NULL;
     if (left && (left->upos == UPOS_ADP || left->upos == UPOS_DET) && k->xpos != PENN_VBG && k->relation != DEP_acl)
+        return true;
+    if (k->upos == UPOS_ADJ && k->relation == DEP_amod && k->head != NONE && k->head > verb && tree_at(t, verb + 1)->upos != UPOS_DET) /* "[free] legal advice from" */
         return true;
     uint32_t object = tree_child(t, verb, DEP_obj, verb);
     return k->xpos == PENN_VBN && k->relation == DEP_xcomp && object != NONE && tree_lo(t, object) == verb + 1 && left && left->upos == UPOS_VERB &&

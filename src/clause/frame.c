@@ -57,6 +57,14 @@ static uint32_t clause_end(const tree *t, uint32_t first, uint32_t head) {
     return tight > first && tight < end ? tight : end;
 }
 
+/* Where the part of the sentence ends that `i` stands in: at a semicolon between clauses, else at its end. */
+static uint32_t part_end(const tree *t, uint32_t i) {
+    uint32_t end = i;
+    while (end < t->end && tree_same_part(t, i, end))
+        end++;
+    return end;
+}
+
 /* After a clause that opens the sentence, the main clause begins behind a comma with a subject or a verb of its own. */
 static uint32_t main_clause_comma(const tree *t, uint32_t from) {
     for (uint32_t i = from; i + 2 < t->end; i++) {
@@ -71,6 +79,12 @@ static uint32_t main_clause_comma(const tree *t, uint32_t from) {
         }
     }
     return NONE;
+}
+
+/* The head of the clause that a word's head stands in; NONE where a semicolon parts it from the marker at `first`, and for the root. */
+static uint32_t governing(const tree *t, uint32_t first, uint32_t word) {
+    uint32_t up = word == NONE ? NONE : tree_at(t, word)->head, clause = up == NONE ? NONE : tree_clause(t, up);
+    return clause == NONE || !tree_same_part(t, first, clause) ? NONE : clause;
 }
 
 /* A participle right behind its noun: "four men [arrested]". */
@@ -131,7 +145,7 @@ static frame_arguments subordinate(const analysis *a, const tree *t, uint32_t fi
         out.arg1 = tree_range(t, t->first, first);
         return out;
     }
-    uint32_t up = tree_at(t, head)->head, governor = up == NONE ? NONE : tree_clause(t, up);
+    uint32_t governor = governing(t, first, head);
     bool participle = tree_at(t, head)->xpos == PENN_VBG && head > last;
     for (uint32_t i = governor == NONE ? first : governor + 1; participle && i < first; i++) /* "A raises B, who arm, [thereby] ...": what stands nearest */
         if (tree_is(t, i, DEP_acl_relcl) && tree_is_finite(t, i) && tree_lo(t, i) > t->first && tree_is_punct(t, tree_lo(t, i) - 1) && tree_hi(t, i) <= first)
@@ -145,7 +159,7 @@ static frame_arguments subordinate(const analysis *a, const tree *t, uint32_t fi
                 comma = i;
         if (comma != NONE) {
             out.arg2 = tree_range(t, last + 1, comma);
-            out.arg1 = tree_range(t, comma, t->end);
+            out.arg1 = tree_range(t, comma, part_end(t, comma));
             return out;
         }
     }
@@ -182,8 +196,7 @@ static frame_arguments coordinate(const analysis *a, const tree *t, uint32_t fir
     if (head != NONE && !tree_is_clause(t, head))
         head = tree_clause(t, head);
     bool found = head != NONE && head > last; /* else the parser lost its verb: what follows is the clause */
-    uint32_t end = found ? clause_end(t, last + 1, head) : t->end, governor = found ? tree_at(t, head)->head : NONE;
-    governor = governor == NONE ? NONE : tree_clause(t, governor);
+    uint32_t end = found ? clause_end(t, last + 1, head) : t->end, governor = found ? governing(t, first, head) : NONE;
     if (governor == NONE || governor > first) {
         uint32_t cut = break_before(t, first);
         out.arg1 = tree_range(t, cut == NONE || cut + 1 >= first ? t->first : cut + 1, first);
@@ -307,7 +320,7 @@ static frame_arguments prepositional(const analysis *a, const tree *t, uint32_t 
     uint32_t comma = initial ? main_clause_comma(t, last + 1) : NONE;
     if (comma != NONE && comma > noun && !tree_is_punct(t, out.arg2.end)) { /* "given the costs of the India and Japan pact, ...": the parser lost the phrase */
         out.arg2 = tree_range(t, last + 1, comma);
-        out.arg1 = tree_range(t, comma, t->end);
+        out.arg1 = tree_range(t, comma, part_end(t, comma));
         return out;
     }
     uint32_t up = tree_at(t, noun)->head;
@@ -316,14 +329,14 @@ static frame_arguments prepositional(const analysis *a, const tree *t, uint32_t 
         out.arg1.head = up;
         return out;
     }
-    uint32_t governor = up == NONE ? NONE : tree_clause(t, up);
+    uint32_t governor = governing(t, first, noun);
     if (governor != NONE && governor >= first && governor <= last) /* "given the cost": the marker is a verb for the parser */
         governor = tree_at(t, governor)->head == NONE ? NONE : tree_clause(t, tree_at(t, governor)->head);
     uint32_t nearest = initial || tree_is_punct(t, first - 1) ? NONE : tree_clause(t, first - 1);
     if (governor != NONE && governor > first && nearest != NONE && nearest < first) /* "a plan, under which firms pay [regardless of] size, breaks ...": they pay */
         governor = nearest;
     if (initial && (governor == NONE || governor < first)) {
-        out.arg1 = tree_range(t, out.arg2.end, t->end);
+        out.arg1 = tree_range(t, out.arg2.end, part_end(t, first));
     } else if (governor == NONE || governor == noun) {
         out.arg1 = tree_range(t, t->first, first);
     } else {

@@ -52,7 +52,7 @@ static uint32_t tight_end(const tree *t, const note *notes, uint32_t head) {
     for (uint32_t i = head + 1; i < end; i++)
         if (tree_stray_verb(t, i) != NONE)
             end = tree_lo(t, i);
-        else if (str_equal(tree_form(t, i), (str)STR(":")))
+        else if (tree_is_colon(t, i))
             end = i;
     return end;
 }
@@ -174,7 +174,7 @@ phrase phrase_clause(const tree *t, uint32_t head) {
         if (k->head != head)
             continue;
         bool own_subject = tree_child(t, i, DEP_nsubj, NONE) != NONE || tree_child(t, i, DEP_nsubj_pass, NONE) != NONE;
-        bool other = (k->relation == DEP_conj && own_subject) || k->relation == DEP_parataxis || trails(t, i);
+        bool other = (k->relation == DEP_conj && own_subject) || (k->relation == DEP_parataxis && (tree_at(t, tree_lo(t, i))->xpos != PENN_WP || comma_before(t, i))) || trails(t, i);
         if (other)
             end = tree_lo(t, i);
     }

@@ -289,6 +289,8 @@ static void fill_agent(const analysis *a, const tree *t, uint32_t verb, filling 
 /* The clause before that of `verb`, up to where this one begins. */
 static void fill_clause_before(const analysis *a, const tree *t, uint32_t verb, filling *out) {
     uint32_t governor = tree_clause(t, tree_at(t, verb)->head), start = tree_lo(t, verb);
+    while (tree_is(t, governor, DEP_xcomp) && tree_is_finite(t, verb) && tree_at(t, governor)->head < governor) /* "lets parents [rest], and this ..." */
+        governor = tree_at(t, governor)->head;
     while (start > t->first && (tree_is_punct(t, start - 1) || tree_at(t, start - 1)->upos == UPOS_ADV))
         start--;
     if (start > t->first + 1 && start == tree_lo(t, verb) && tree_is_comma(t, start - 2)) /* ", further exacerbating", whatever the tagger made of it */
@@ -312,10 +314,22 @@ static void fill_relative(const analysis *a, const tree *t, uint32_t pronoun, fi
         filling_clause(a, t, tree_range(t, phrase_clause(t, clause).first, pronoun), out);
 }
 
-/* "This ...", "This development ...": the part of the sentence before a semicolon, else the sentence before, where nothing nearer is meant. False where there
- * is none. */
+/* ", and this ...": whether the clause of `verb` joins another one and opens with the pronoun. */
+static bool joins_with(const tree *t, uint32_t verb, uint32_t pronoun) {
+    uint32_t first = tree_lo(t, verb);
+    while (first < pronoun && (tree_is_punct(t, first) || tree_at(t, first)->upos == UPOS_CCONJ))
+        first++;
+    return tree_is(t, verb, DEP_conj) && tree_at(t, verb)->head < tree_lo(t, verb) && first == tree_lo(t, pronoun);
+}
+
+/* "This ...", "This development ...": the clause that this one is joined to, the part of the sentence before a semicolon, else the sentence before, where
+ * nothing nearer is meant. False where there is none. */
 static bool fill_before(const analysis *a, const tree *t, uint32_t sentence, uint32_t pronoun, filling *out) {
-    uint32_t start = t->part[pronoun - t->first];
+    uint32_t start = t->part[pronoun - t->first], verb = tree_at(t, pronoun)->head;
+    if (verb != NONE && joins_with(t, verb, pronoun)) {
+        fill_clause_before(a, t, verb, out);
+        return out->count > 0;
+    }
     for (uint32_t i = start; i < tree_lo(t, pronoun); i++)
         if (tree_at(t, i)->upos == UPOS_VERB || tree_at(t, i)->upos == UPOS_NOUN)
             return false;
@@ -408,9 +422,20 @@ static uint32_t gerund_before(const tree *t, uint32_t subject, uint32_t verb) {
     return clause && subject < verb && tree_object(t, gerund) == NONE ? gerund : NONE;
 }
 
+/* "Large banks, [the argument runs], spread risk": a clause between commas that the parser took for the subject stands behind it. */
+static uint32_t before_parenthesis(const tree *t, uint32_t subject, uint32_t verb) {
+    uint32_t first = subject == NONE || subject < t->first || subject > verb ? t->first : tree_lo(t, subject);
+    if (first < t->first + 2 || !tree_is_comma(t, first - 1) || !tree_is_finite(t, subject) || tree_at(t, subject)->upos != UPOS_VERB)
+        return subject;
+    uint32_t noun = first - 2;
+    while (tree_at(t, noun)->head != NONE && tree_at(t, noun)->head < first && tree_hi(t, tree_at(t, noun)->head) <= first)
+        noun = tree_at(t, noun)->head;
+    return tree_is_noun(t, noun) ? noun : NONE;
+}
+
 static void fill_subject_of(const analysis *a, const tree *t, uint32_t sentence, uint32_t verb, filling *out) {
     verb = negated_gerund_host(a, t, verb);
-    uint32_t subject = real_subject(a, t, verb), meant = subject == NONE ? NONE : said_to_be(t, subject, verb);
+    uint32_t subject = before_parenthesis(t, real_subject(a, t, verb), verb), meant = subject == NONE ? NONE : said_to_be(t, subject, verb);
     if (meant != NONE)
         subject = meant;
     if (subject == NONE && tree_is(t, verb, DEP_root) && tree_is_finite(t, verb) && a->notes[t->first].flags & NOTE_DEMONSTRATIVE && t->first + 1 < verb &&

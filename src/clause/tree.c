@@ -188,16 +188,18 @@ static uint32_t gerund_before(const tree *t, uint32_t noun) {
 
 static bool has_own_subject(const tree *t, uint32_t clause) {
     static const dep own[] = {DEP_nsubj, DEP_nsubj_pass, DEP_csubj, DEP_csubj_pass, DEP_expl};
-    for (size_t r = 0; r < sizeof own / sizeof *own; r++)
-        if (tree_child(t, clause, own[r], NONE) != NONE)
+    for (size_t r = 0; r < sizeof own / sizeof *own; r++) {
+        uint32_t subject = tree_child(t, clause, own[r], NONE);
+        if (subject != NONE && (subject < clause || own[r] != DEP_expl)) /* "makes [it] hard to ...": no subject */
             return true;
+    }
     return false;
 }
 
 uint32_t tree_stray_verb(const tree *t, uint32_t noun) {
-    if (noun <= t->first + 1 || noun + 1 >= t->end || !tree_is(t, noun, DEP_conj))
+    if (noun <= t->first + 1 || !tree_is(t, noun, DEP_conj))
         return NONE;
-    uint32_t next = noun + 1, verb = tree_at(t, next)->upos == UPOS_VERB ? next : tree_at(t, next)->upos == UPOS_AUX ? tree_at(t, next)->head : NONE;
+    uint32_t next = tree_hi(t, noun), verb = next >= t->end ? NONE : tree_at(t, next)->upos == UPOS_VERB ? next : tree_at(t, next)->upos == UPOS_AUX ? tree_at(t, next)->head : NONE;
     uint32_t first = tree_lo(t, noun);
     if (verb == NONE || verb < next || tree_at(t, verb)->upos != UPOS_VERB || tree_lo(t, verb) != next || !tree_is_finite(t, verb) || has_own_subject(t, verb))
         return NONE;
@@ -208,8 +210,16 @@ uint32_t tree_stray_verb(const tree *t, uint32_t noun) {
 }
 
 static uint32_t stray_subject(const tree *t, uint32_t verb) {
-    uint32_t before = tree_lo(t, verb);
-    return before > t->first && tree_stray_verb(t, before - 1) == verb ? before - 1 : NONE;
+    uint32_t end = tree_lo(t, verb), noun = end - 1;
+    if (end == t->first)
+        return NONE;
+    while (tree_stray_verb(t, noun) != verb) { /* "and [debt] in turn deters": past what hangs on the noun */
+        uint32_t head = tree_at(t, noun)->head;
+        if (head == NONE || head >= noun || head < t->first || tree_hi(t, head) != end)
+            return NONE;
+        noun = head;
+    }
+    return noun;
 }
 
 uint32_t tree_subject(const tree *t, uint32_t clause, bool *understood) {
@@ -276,6 +286,9 @@ uint32_t tree_object(const tree *t, uint32_t verb) {
         if (next && (cut_off || gerund_before(t, i) == verb))
             object = i;
     }
+    for (uint32_t i = verb + 2; object != NONE && i < object; i++) /* "invite [fraud]: grades can be bought", for the parser a compound */
+        if (tree_is_colon(t, i) && tree_is_noun(t, i - 1))
+            return i - 1;
     return object;
 }
 
@@ -299,6 +312,10 @@ bool tree_is_noun(const tree *t, uint32_t i) {
 
 bool tree_is_comma(const tree *t, uint32_t i) {
     return str_equal(tree_form(t, i), (str)STR(","));
+}
+
+bool tree_is_colon(const tree *t, uint32_t i) {
+    return str_equal(tree_form(t, i), (str)STR(":"));
 }
 
 phrase tree_range(const tree *t, uint32_t first, uint32_t end) {

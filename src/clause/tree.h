@@ -75,6 +75,7 @@ bool tree_is_punct(const tree *t, uint32_t i);
 /* A common noun or a name. */
 bool tree_is_noun(const tree *t, uint32_t i);
 bool tree_is_comma(const tree *t, uint32_t i);
+bool tree_is_colon(const tree *t, uint32_t i);
 /* The whole subtree of `head`, without punctuation at its edges. */
 phrase tree_phrase(const tree *t, uint32_t head);
 /* [first, end) without punctuation and coordinating conjunctions at its edges; head is the token whose own head lies outside. */
