@@ -4,20 +4,12 @@
 
 #include <pthread.h>
 
-/* The files, as they stand in this folder (the compiler's -I finds them), at a multiple of 64 bytes. */
-#define EMBED(name, file)                                                                                              \
-    __asm__(".pushsection .rodata\n.balign 64\n.hidden " #name "_begin\n.globl " #name "_begin\n" #name                \
-            "_begin:\n.incbin \"syntax/" file "\"\n.hidden " #name "_end\n.globl " #name "_end\n" #name                \
-            "_end:\n.byte 0\n.popsection\n");                                                                          \
-    extern const char name##_begin[] __attribute__((visibility("hidden")));                                            \
-    extern const char name##_end[] __attribute__((visibility("hidden")))
-#define EMBEDDED(name)                                                                                                 \
-    { name##_begin, (size_t)(name##_end - name##_begin) }
+#include "base/embed.h"
 
-EMBED(hence_model_dictionary, "dictionary.model");
-EMBED(hence_model_tagger, "tagger.model");
-EMBED(hence_model_parser, "parser.model");
-EMBED(hence_model_units, "units.model");
+EMBED(hence_model_dictionary, "syntax/dictionary.model");
+EMBED(hence_model_tagger, "syntax/tagger.model");
+EMBED(hence_model_parser, "syntax/parser.model");
+EMBED(hence_model_units, "syntax/units.model");
 
 syntax_files syntax_files_builtin(void) {
     return (syntax_files){EMBEDDED(hence_model_dictionary), EMBEDDED(hence_model_tagger), EMBEDDED(hence_model_parser),

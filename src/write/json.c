@@ -24,6 +24,11 @@ static void put(writer *w, json_t *object, const char *key, json_t *value) {
         w->failed = true;
 }
 
+static void append(writer *w, json_t *array, json_t *value) {
+    if (json_array_append_new(array, value) != 0)
+        w->failed = true;
+}
+
 static json_t *text_json(str s) {
     return json_stringn_nocheck(s.data ? s.data : "", s.len);
 }
@@ -132,8 +137,7 @@ static void write_marker(writer *w, size_t index) {
     json_t *o = json_object(), *spans = json_array();
     buf words = {0};
     for (int k = 0; k < m->span_count; k++) {
-        if (json_array_append_new(spans, span_json(w, m->spans[k])) != 0)
-            w->failed = true;
+        append(w, spans, span_json(w, m->spans[k]));
         if (k)
             buf_text(&words, " ... ");
         buf_add(&words, document_str(w->map->document, m->spans[k]));
@@ -162,8 +166,7 @@ static void write_claim(writer *w, size_t index) {
         put(w, one, "text", text_json(document_str(w->map->document, m->span)));
         if (m->attribution.len)
             put(w, one, "attribution", text_json(m->attribution));
-        if (json_array_append_new(mentions, one) != 0)
-            w->failed = true;
+        append(w, mentions, one);
     }
     put(w, o, "id", id_json('c', index));
     put(w, o, "label", text_json(c->label));
@@ -183,8 +186,7 @@ static void write_link(writer *w, size_t index) {
             put(w, one, "marker", id_json('m', e->marker));
         put(w, one, "source", span_json(w, e->source));
         put(w, one, "target", span_json(w, e->target));
-        if (json_array_append_new(evidence_list, one) != 0)
-            w->failed = true;
+        append(w, evidence_list, one);
     }
     put(w, o, "id", id_json('l', index));
     put(w, o, "source", id_json('c', l->source));
@@ -221,8 +223,7 @@ static void write_repair(writer *w, size_t index) {
 static json_t *ids_json(writer *w, char kind, const uint32_t *items, size_t count) {
     json_t *ids = json_array();
     for (size_t i = 0; i < count; i++)
-        if (json_array_append_new(ids, id_json(kind, items[i])) != 0)
-            w->failed = true;
+        append(w, ids, id_json(kind, items[i]));
     return ids;
 }
 
@@ -275,8 +276,8 @@ static void write_end(writer *w, const char *key, const char *words, const bool 
     w->failed |= plain.failed;
     buf_free(&plain);
     for (size_t i = 0; i < w->map->claims.count; i++)
-        if (named[i] && json_array_append_new(ids, id_json('c', i)) != 0)
-            w->failed = true;
+        if (named[i])
+            append(w, ids, id_json('c', i));
     put(w, o, "claims", ids);
     field(w, key);
     dump(w, o);
