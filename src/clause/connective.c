@@ -5,6 +5,7 @@
 #include "clause/frame.h"
 #include "clause/modality.h"
 #include "clause/phrase.h"
+#include "marker/reason.h"
 
 static bool empty(phrase p) {
     return p.first >= p.end;
@@ -193,6 +194,18 @@ static bool excepts(const tree *t, const marker *m) {
     return before->upos == UPOS_DET || (before->upos == UPOS_ADV && before->head != NONE && before->head > at);
 }
 
+/* "killed in the capital", "gunmen killed two guards in a raid": a preposition of place says why only where an event follows and nobody does it ("killed in a
+ * riot"). */
+static bool says_where(const analysis *a, const tree *t, const marker *m, uint32_t noun) {
+    uint32_t at = m->tokens[0];
+    if (m->entry->frame != FRAME_GOV || !(a->notes[at].flags & NOTE_PLACE) || noun == NONE)
+        return false;
+    uint32_t governor = reason_governor(a->text, a->lexicon, m->sentence, at, m->entry);
+    if (governor != NONE && a->cue_at[governor] != NONE && !tree_is_passive(t, governor))
+        return true;
+    return !a->notes[noun].change && !(a->notes[noun].flags & (NOTE_BAD | NOTE_EVENT));
+}
+
 /* "such rules bar firms from the only market [that] remains": a relative pronoun opens no clause of degree. */
 static bool ends_in_relative(const tree *t, const marker *m) {
     uint32_t last = m->tokens[m->token_count - 1];
@@ -217,7 +230,7 @@ int connective_resolve(analysis *a, uint32_t index) {
         return 0;
     frame_arguments f = frame_find(a, m);
     const lexicon_entry *e = fitting_row(a, m, t, f.arg1);
-    if (e->relation == RELATION_NONE || puts_right(a, t, m, f.arg1) || excepts(t, m))
+    if (e->relation == RELATION_NONE || puts_right(a, t, m, f.arg1) || excepts(t, m) || says_where(a, t, m, f.noun))
         return 0;
     bool this = f.noun != NONE && tree_at(t, f.noun)->xpos == PENN_DT; /* "because of this" */
     argument_side arg2 = this ? argument_before(a, m->sentence) : side_of(a, t, f.arg2), arg1 = f.before ? argument_before(a, m->sentence) : side_of(a, t, f.arg1);
