@@ -289,7 +289,7 @@ static phrase behind_preposition(const analysis *a, const tree *t, uint32_t last
     if (p.first <= last)
         p.first = last + 1;
     uint32_t up = tree_at(t, noun)->head, verb = up == NONE ? NONE : tree_clause(t, up);
-    if (verb != NONE && verb < last)
+    if (verb != NONE && verb <= last)
         phrase_extend(t, a->notes, verb, &p);
     return p;
 }

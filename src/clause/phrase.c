@@ -88,6 +88,11 @@ phrase phrase_noun(const tree *t, const note *notes, uint32_t head) {
     return p;
 }
 
+static bool is_infinitive(const tree *t, uint32_t verb) {
+    uint32_t mark = tree_lo(t, verb);
+    return mark < verb && tree_at(t, mark)->upos == UPOS_PART && tree_is(t, mark, DEP_mark) && !tree_is_punct(t, mark - 1);
+}
+
 /* What begins right behind the phrase: below its head a relative clause or a participle, below the verb an adverbial. NONE where it is neither. */
 static uint32_t follower(const tree *t, const note *notes, uint32_t verb, const phrase *p) {
     for (uint32_t i = p->end; i < t->end; i++) {
@@ -97,8 +102,9 @@ static uint32_t follower(const tree *t, const note *notes, uint32_t verb, const 
         bool identifies = k->relation == DEP_acl_relcl && notes[p->end].flags & NOTE_DEMONSTRATIVE; /* "strikes that closed ports", but "strikes which ..." */
         bool own = k->head == p->head && (k->relation == DEP_nmod || identifies);
         bool adverbial = verb != NONE && k->head == verb && (k->relation == DEP_obl || k->relation == DEP_advmod || k->relation == DEP_obl_unmarked);
+        bool completes = verb != NONE && k->head == verb && k->relation == DEP_advcl && is_infinitive(t, i) && !(notes[i].flags & NOTE_PURPOSE); /* "attempts [to pass] the bill" */
         bool forward = i + 1 < t->end && k->upos == UPOS_ADV && tree_at(t, i + 1)->xpos == PENN_VBG; /* "tensions [potentially leading to] war" */
-        if (own || (adverbial && !forward && !tree_is_clause(t, i)))
+        if (own || completes || (adverbial && !forward && !tree_is_clause(t, i)))
             return i;
     }
     return NONE;
@@ -380,11 +386,6 @@ static phrase verb_core(const tree *t, const note *notes, uint32_t verb) {
     phrase p = tree_range(t, verb, phrase_completed(t, notes, verb));
     p.head = verb;
     return p;
-}
-
-static bool is_infinitive(const tree *t, uint32_t verb) {
-    uint32_t mark = tree_lo(t, verb);
-    return mark < verb && tree_at(t, mark)->upos == UPOS_PART && tree_is(t, mark, DEP_mark) && !tree_is_punct(t, mark - 1);
 }
 
 uint32_t phrase_infinitive(const tree *t, const note *notes, uint32_t verb) {
