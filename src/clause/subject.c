@@ -284,6 +284,8 @@ static void fill_agent(const analysis *a, const tree *t, uint32_t verb, filling 
     bool counted = tree_child(t, by, DEP_nummod, NONE) != NONE && tree_child(t, by, DEP_nmod, NONE) == NONE;
     if (tree_at(t, by)->upos != UPOS_NUM && tree_at(t, by)->upos != UPOS_SYM && !counted) /* "cut by 4 billion" */
         filling_noun(a, t, by, out);
+    if (out->count == 1 && out->sides[0].sentence == tree_at(t, verb)->sentence)
+        phrase_extend(t, a->notes, verb, &out->sides[0].span);
 }
 
 /* The clause before that of `verb`, up to where this one begins. */
