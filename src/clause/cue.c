@@ -404,7 +404,7 @@ int cue_resolve(analysis *a, uint32_t index) {
     if (is_person(t, &source) || is_person(t, &target))
         return 0;
     bool act = e->word_count == 1 || tree_at(t, cue_last(m))->xpos == PENN_TO;
-    if (e->source == SLOT_SUBJ && source.agent && e->class == CLASS_VERB && act) /* "the ministry raised taxes", "the rebels threatened to return" */
+    if (e->source == SLOT_SUBJ && source.agent && e->class == CLASS_VERB && act && !(a->notes[word].flags & NOTE_UNMEANT)) /* "the ministry raised taxes", "the rebels threatened to return" */
         return 0;
     a->why = (why){.row = e};
     certainty c = modality_find(t, a->notes, word, true, &a->why.hedge, &a->why.negator);

@@ -45,7 +45,7 @@ static uint32_t function_flag(str kind) {
     static const struct {
         const char *kind;
         uint32_t flag;
-    } flags[] = {{"demonstrative", NOTE_DEMONSTRATIVE}, {"definite", NOTE_DEFINITE}, {"duty", NOTE_DUTY}, {"exemplifier", NOTE_EXEMPLIFIER}, {"predicative", NOTE_PREDICATIVE}, {"open", NOTE_OPEN}, {"period", NOTE_PERIOD}, {"stage", NOTE_STAGE}, {"joint", NOTE_JOINT}, {"emphatic", NOTE_EMPHATIC}, {"extent", NOTE_EXTENT}, {"place", NOTE_PLACE}};
+    } flags[] = {{"demonstrative", NOTE_DEMONSTRATIVE}, {"definite", NOTE_DEFINITE}, {"duty", NOTE_DUTY}, {"exemplifier", NOTE_EXEMPLIFIER}, {"predicative", NOTE_PREDICATIVE}, {"open", NOTE_OPEN}, {"period", NOTE_PERIOD}, {"stage", NOTE_STAGE}, {"joint", NOTE_JOINT}, {"emphatic", NOTE_EMPHATIC}, {"extent", NOTE_EXTENT}, {"place", NOTE_PLACE}, {"unmeant", NOTE_UNMEANT}};
     for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
         if (str_equal(kind, str_of(flags[i].kind)))
             return flags[i].flag;

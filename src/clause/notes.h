@@ -35,6 +35,7 @@ typedef enum {
     NOTE_EXTENT = 1 << 26,       /* before a number, says by how much: "by" */
     NOTE_EMPHATIC = 1 << 25,     /* only points at the noun behind: "very", "own" */
     NOTE_PLACE = 1 << 27,        /* says where or when, and why only before an event: "killed in a riot" */
+    NOTE_UNMEANT = 1 << 28,      /* a verb for what is seldom meant: whoever does it is a cause too ("drunk drivers cause crashes") */
     NOTE_PURPOSE = 1 << 24       /* the verb of a purpose, which its own connective states (set by argument_find) */
 } note_flag;
 
