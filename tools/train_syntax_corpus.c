@@ -111,7 +111,35 @@ static void swap(corpus_sentence *s, uint32_t a) {
     }
 }
 
-void corpus_add_swapped(arena *mem, const corpus *in, size_t from, size_t end, double share, uint64_t *seed,
+static bool chance(double share, uint64_t *seed) {
+    return (double)(corpus_random(seed) >> 11) * 0x1p-53 < share;
+}
+
+static bool is_head(const corpus_sentence *s, uint32_t i) {
+    for (uint32_t k = 0; k < s->count; k++)
+        if (s->tokens[k].head == i + 1)
+            return true;
+    return false;
+}
+
+/* Leaves out a share of the commas inside the sentence. */
+static void drop_commas(arena *mem, corpus_sentence *s, double share, uint64_t *seed) {
+    uint32_t *place = arena_new(mem, uint32_t, s->count + 1); /* the new number of an old token */
+    bool *lost = arena_new(mem, bool, s->count);
+    for (uint32_t i = 1; i + 1 < s->count; i++)
+        lost[i] = str_equal(s->tokens[i].form, str_of(",")) && !is_head(s, i) && chance(share, seed);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < s->count; i++) {
+        if (!lost[i])
+            s->tokens[count++] = s->tokens[i];
+        place[i + 1] = count;
+    }
+    s->count = count;
+    for (uint32_t k = 0; k < count; k++)
+        s->tokens[k].head = place[s->tokens[k].head];
+}
+
+void corpus_add_damaged(arena *mem, const corpus *in, size_t from, size_t end, corpus_damage damage, uint64_t *seed,
                         corpus *out) {
     for (size_t i = from; i < end; i++) {
         corpus_sentence s = in->items[i];
@@ -119,9 +147,9 @@ void corpus_add_swapped(arena *mem, const corpus *in, size_t from, size_t end, d
         memcpy(copy, s.tokens, s.count * sizeof *copy);
         s.tokens = copy;
         for (uint32_t a = 0; a + 1 < s.count; a++)
-            if ((double)(corpus_random(seed) >> 11) * 0x1p-53 < share && copy[a].upos != UPOS_PUNCT &&
-                copy[a + 1].upos != UPOS_PUNCT)
+            if (chance(damage.swapped, seed) && copy[a].upos != UPOS_PUNCT && copy[a + 1].upos != UPOS_PUNCT)
                 swap(&s, a++);
+        drop_commas(mem, &s, damage.commas, seed);
         *LIST_PUSH(mem, out) = s;
     }
 }

@@ -34,8 +34,13 @@ str corpus_file(arena *mem, const char *path);
 /* Appends the sentences of a file. `free_only` leaves out documents whose genre (the second part of the name) has a non-commercial
  * licence. Says what went wrong on stderr and gives -1. */
 int corpus_read(arena *mem, const char *path, bool units, bool free_only, corpus *out);
-/* Appends copies of the sentences `from` to `end` of `in`, with that share of neighbouring words swapped. */
-void corpus_add_swapped(arena *mem, const corpus *in, size_t from, size_t end, double share, uint64_t *seed,
+/* What befalls a text: the share of neighbouring words that are swapped, and of commas that are lost. */
+typedef struct {
+    double swapped, commas;
+} corpus_damage;
+
+/* Appends damaged copies of the sentences `from` to `end` of `in`. */
+void corpus_add_damaged(arena *mem, const corpus *in, size_t from, size_t end, corpus_damage damage, uint64_t *seed,
                         corpus *out);
 /* Appends copies in which words that the treebank cuts at hyphens are whole again, as in running text. */
 void corpus_add_joined(arena *mem, const corpus *in, size_t from, size_t end, corpus *out);

@@ -13,16 +13,46 @@ typedef struct {
 
 enum { USES = 1 << 20 }; /* four times what the newer treebank has */
 
-typedef enum { USE_FORM, USE_UPOS, USE_RELATION } use_kind;
+typedef enum { USE_FORM, USE_UPOS, USE_RELATION, USE_OBJECT } use_kind;
 
-/* How often the form of a token is met with that Penn tag, in all or with a class or relation. */
-static uint32_t *uses_of(use *uses, const corpus_token *t, penn tag, use_kind kind, unsigned value) {
-    uint32_t key = feature_hash(kind, word_read(t->form, t->folded).fold, tag, value, 0);
+static uint32_t *uses_at(use *uses, uint32_t key) {
     size_t at = key & (USES - 1);
     while (uses[at].key && uses[at].key != key)
         at = (at + 1) & (USES - 1);
     uses[at].key = key;
     return &uses[at].count;
+}
+
+/* How often the form of a token is met with that Penn tag, in all or with a class or relation. */
+static uint32_t *uses_of(use *uses, const corpus_token *t, penn tag, use_kind kind, unsigned value) {
+    return uses_at(uses, feature_hash(kind, word_read(t->form, t->folded).fold, tag, value, 0));
+}
+
+static uint32_t child_with(const corpus_sentence *s, uint32_t head, dep relation, uint32_t from) {
+    for (uint32_t i = from; i < s->count; i++)
+        if (s->tokens[i].head == head + 1 && s->tokens[i].relation == relation)
+            return i;
+    return UINT32_MAX;
+}
+
+static bool has_child(const corpus_sentence *s, uint32_t head, dep relation, uint32_t from) {
+    return child_with(s, head, relation, from) != UINT32_MAX;
+}
+
+static bool is_object(const corpus_token *t, uint32_t i) {
+    return (t->relation == DEP_obj || t->relation == DEP_iobj) && t->head && t->head <= i;
+}
+
+/* How often the verb of an object has one of that class, with the same complement behind it, as `relation`. */
+static uint32_t *uses_of_object(use *uses, const corpus_sentence *s, uint32_t i, dep relation) {
+    static const dep complements[] = {DEP_ccomp, DEP_xcomp, DEP_obj};
+    uint32_t verb = s->tokens[i].head - 1;
+    dep complement = DEP_NONE;
+    for (size_t k = 0; k < sizeof complements / sizeof *complements && !complement; k++)
+        if (has_child(s, verb, complements[k], i + 1))
+            complement = complements[k];
+    uint32_t fold = word_read(s->tokens[verb].form, s->tokens[verb].folded).fold;
+    return uses_at(uses, feature_hash(USE_OBJECT, fold, complement, s->tokens[i].upos, relation));
 }
 
 static void count_uses(use *uses, const corpus *c, size_t end) {
@@ -32,6 +62,8 @@ static void count_uses(use *uses, const corpus *c, size_t end) {
             ++*uses_of(uses, t, t->xpos, USE_FORM, 0);
             ++*uses_of(uses, t, t->xpos, USE_UPOS, t->upos);
             ++*uses_of(uses, t, t->xpos, USE_RELATION, t->relation);
+            if (is_object(t, k))
+                ++*uses_of_object(uses, &c->items[i], k, t->relation);
         }
 }
 
@@ -78,17 +110,6 @@ static void modernise_word(use *uses, corpus_token *t) {
 }
 
 /* ---- constructions */
-
-static uint32_t child_with(const corpus_sentence *s, uint32_t head, dep relation, uint32_t from) {
-    for (uint32_t i = from; i < s->count; i++)
-        if (s->tokens[i].head == head + 1 && s->tokens[i].relation == relation)
-            return i;
-    return UINT32_MAX;
-}
-
-static bool has_child(const corpus_sentence *s, uint32_t head, dep relation, uint32_t from) {
-    return child_with(s, head, relation, from) != UINT32_MAX;
-}
 
 /* The child takes the place of its head, which becomes its child. */
 static void promote(corpus_sentence *s, uint32_t head, uint32_t child, dep relation) {
@@ -158,11 +179,13 @@ static void modernise_number(corpus_sentence *s, uint32_t i) {
         t->relation = DEP_flat;
 }
 
-/* "told us that ..." */
-static void modernise_object(corpus_sentence *s, uint32_t i) {
+/* "told us that ...", "allow them to ..." */
+static void modernise_object(use *uses, corpus_sentence *s, uint32_t i) {
     corpus_token *t = &s->tokens[i];
-    if (t->relation == DEP_obj && t->head && t->head <= i &&
-        (has_child(s, t->head - 1, DEP_ccomp, i + 1) || has_child(s, t->head - 1, DEP_obj, i + 1)))
+    if (!is_object(t, i))
+        return;
+    uint32_t verb = t->head - 1, indirect = *uses_of_object(uses, s, i, DEP_iobj), direct = *uses_of_object(uses, s, i, DEP_obj);
+    if (has_child(s, verb, DEP_ccomp, i + 1) || has_child(s, verb, DEP_obj, i + 1) || (indirect >= 2 && indirect > 2 * direct))
         t->relation = DEP_iobj;
 }
 
@@ -191,7 +214,7 @@ void corpus_modernise(corpus *c, size_t newer) {
             modernise_copula(s, k);
             modernise_title(s, k);
             modernise_number(s, k);
-            modernise_object(s, k);
+            modernise_object(uses, s, k);
             modernise_agent(s, k);
         }
     }

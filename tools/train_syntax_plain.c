@@ -174,10 +174,23 @@ static uint32_t add_item(grammar *g, str what, str tag, unsigned depth) {
     return draw(g, name, wanted, depth + 1);
 }
 
+/* Whether every item hangs, by way of others, below the one whose head is 0. */
+static bool is_tree(const uint32_t *heads, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        size_t at = i, steps = 0;
+        while (heads[at] && heads[at] <= count && steps++ < count)
+            at = heads[at] - 1;
+        if (heads[at])
+            return false;
+    }
+    return true;
+}
+
 /* Appends what a row gives. Returns its head among the tokens, NO_TOKEN for a bad row. */
 static uint32_t add_items(grammar *g, str items, str tag, unsigned depth) {
     uint32_t token[ITEMS], heads[ITEMS], head = NO_TOKEN;
     dep relations[ITEMS];
+    str row = items;
     size_t n = 0;
     for (; items.len && n < ITEMS; n++) {
         str item, what, place, number, relation;
@@ -196,6 +209,8 @@ static uint32_t add_items(grammar *g, str items, str tag, unsigned depth) {
         if (!heads[n])
             head = token[n];
     }
+    if (!is_tree(heads, n))
+        return bad(g, row);
     for (size_t i = 0; i < n; i++) {
         if (token[i] == NO_TOKEN)
             continue;
