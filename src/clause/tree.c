@@ -168,7 +168,7 @@ bool tree_is_passive(const tree *t, uint32_t verb) {
         return false;
     /* "has eroded", "the verdict triggered protests": a subject, an auxiliary or an object of its own speaks for the active */
     return tree_child(t, verb, DEP_aux, NONE) == NONE && tree_child(t, verb, DEP_nsubj, NONE) == NONE &&
-           tree_child(t, verb, DEP_obj, NONE) == NONE;
+           tree_object(t, verb) == NONE;
 }
 
 static bool is_relative(const tree *t, uint32_t i) {
@@ -275,6 +275,10 @@ uint32_t tree_object(const tree *t, uint32_t verb) {
     uint32_t object = tree_child(t, verb, DEP_obj, NONE), other = verb + 2;
     if (object == NONE) /* "allow the buses to keep time", for the parser somebody given to */
         object = tree_child(t, verb, DEP_iobj, NONE);
+    if (object == NONE && other < t->end && (tree_at(t, other)->xpos == PENN_RBS || tree_at(t, other)->xpos == PENN_JJS)) {
+        uint32_t amount = tree_child(t, verb, DEP_obl, NONE); /* "cost [at least a year]" */
+        object = amount != NONE && tree_lo(t, amount) == verb + 1 ? amount : NONE;
+    }
     if (object == NONE && other < t->end && tree_is(t, other, DEP_conj) && tree_at(t, other)->head == verb && tree_is(t, verb + 1, DEP_cc))
         object = tree_child(t, other, DEP_obj, NONE); /* "sell or lease water" */
     if (object == NONE && tree_child(t, verb, DEP_xcomp, NONE) == NONE) { /* "reduces it", for the parser an "it" that stands for nothing */

@@ -170,7 +170,7 @@ static bool has_object(const cue *c) {
     if (is_passive(c) || (is_form(c, next, "by") && is_measure(c, next + 1)))
         return false;
     bool apart = is_form(c, c->last + 1, ","); /* "the war ended, which ...": the clause behind a comma is no object */
-    for (int i = c->last + 1; i < c->count; i++)
+    for (int i = c->at + 1; i < c->count; i++) /* before a particle too: "keeps nurses out" */
         if (hangs(c, i, DEP_obj) || (!apart && (hangs(c, i, DEP_ccomp) || hangs(c, i, DEP_xcomp) || hangs(c, i, DEP_iobj))))
             return true;
     const token *w = token_at(c, c->at);
@@ -189,6 +189,8 @@ static bool has_object(const cue *c) {
     case UPOS_SCONJ:
     case UPOS_CCONJ: /* caused or worsened it */
         return true;
+    case UPOS_ADP: /* at least a year */
+        return token_at(c, next + 1)->xpos == PENN_RBS || token_at(c, next + 1)->xpos == PENN_JJS;
     case UPOS_PUNCT:
         return is_form(c, next, "\"") || is_form(c, next, "\xe2\x80\x9c") || is_form(c, next, "(");
     default:
