@@ -161,8 +161,14 @@ static bool names_the_act(const analysis *a, const tree *t, const marker *m) {
 /* "not a luxury but a need": what a conjunction puts in the place of what was denied stands against nothing. */
 static bool puts_right(const analysis *a, const tree *t, const marker *m, phrase arg1) {
     uint32_t joined = tree_at(t, m->tokens[0])->head;
-    if (m->entry->frame != FRAME_COORD || m->entry->relation != RELATION_ATTACK || joined == NONE || joined < m->tokens[0] || tree_is_clause(t, joined))
+    if (m->entry->frame != FRAME_COORD || m->entry->relation != RELATION_ATTACK || joined == NONE || joined < m->tokens[0])
         return false;
+    if (tree_is_clause(t, joined)) { /* "not that A but that B" */
+        uint32_t i = arg1.first;
+        while (i > t->first && tree_at(t, i - 1)->upos == UPOS_SCONJ)
+            i--;
+        return i > t->first && i < arg1.first && a->notes[i - 1].negator;
+    }
     for (uint32_t i = arg1.first; i < arg1.end; i++)
         if (a->notes[i].negator)
             return true;

@@ -158,6 +158,10 @@ static bool is_empty_complement(const analysis *a, const tree *t, const marker *
     const token *k = tree_at(t, head);
     if (k->upos == UPOS_NUM || k->upos == UPOS_SYM || k->xpos == PENN_JJR || k->xpos == PENN_RBR) /* "kills more than the first" */
         return true;
+    uint32_t first = word + 1;
+    bool compared = first < head && (tree_at(t, first)->xpos == PENN_JJR || tree_at(t, first)->xpos == PENN_RBR);
+    if (compared && tree_at(t, first + 1)->upos != UPOS_PART && is_adposition(t, first + 1) && (tree_at(t, first + 1)->head == first || tree_at(t, first + 1)->head == head)) /* "raises more than expected" */
+        return true;
     if (!cue_ends_in_head(t, m))
         return false;
     if (a->notes[word].flags & NOTE_LIGHT && tree_is(t, head, DEP_obj) && !has_predicate(t, word, head))

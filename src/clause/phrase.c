@@ -361,8 +361,16 @@ static phrase filled(const tree *t, const note *notes, phrase core, uint32_t hea
     return p;
 }
 
+/* "adopted both [this spring]": when, for the parser what. */
+static bool says_when(const tree *t, const note *notes, uint32_t object) {
+    uint32_t det = tree_child(t, object, DEP_det, NONE);
+    return notes[object].flags & NOTE_PERIOD && det != NONE && det < object && notes[det].flags & NOTE_DEMONSTRATIVE;
+}
+
 static phrase verb_core(const tree *t, const note *notes, uint32_t verb) {
     uint32_t object = tree_object(t, verb);
+    if (object != NONE && says_when(t, notes, object))
+        object = NONE;
     if (object != NONE && object > verb && tree_at(t, object)->upos != UPOS_PRON) {
         phrase p = phrase_noun_core(t, notes, object);
         bool light = notes[verb].flags & NOTE_LIGHT && tree_child(t, verb, DEP_xcomp, NONE) == NONE;
@@ -395,7 +403,7 @@ uint32_t phrase_infinitive(const tree *t, const note *notes, uint32_t verb) {
             continue;
         if (tree_is(t, i, DEP_xcomp) && tree_at(t, i)->xpos == PENN_VBN && participle == NONE)
             participle = i; /* "feel compelled to arm": the infinitive, not the participle before it */
-        else if (tree_is(t, i, DEP_xcomp) || (tree_is(t, i, DEP_advcl) && is_infinitive(t, i)))
+        else if (tree_is(t, i, DEP_xcomp) || is_infinitive(t, i))
             return i;
     }
     return participle;

@@ -494,8 +494,8 @@ void filling_subject(const analysis *a, const tree *t, const marker *m, filling 
     }
     if (cue_is_passive(t, m) && cue_ends_in_head(t, m))
         fill_agent(a, t, word, out);
-    else if (tells_of_clause(t, a->notes, verb) || (m->entry->source == SLOT_SUBJ && which_means_clause(t, verb)))
-        fill_clause_before(a, t, verb, out);
+    else if (tells_of_clause(t, a->notes, verb) || (m->entry->source == SLOT_SUBJ && which_means_clause(t, first_conjunct(t, verb))))
+        fill_clause_before(a, t, tells_of_clause(t, a->notes, verb) ? verb : first_conjunct(t, verb), out);
     else
         fill_subject_of(a, t, m->sentence, verb, out);
 }
