@@ -111,7 +111,9 @@ static void trim(const analysis *a, uint32_t marker, argument_side *side) {
     const tree *t = &a->trees[side->sentence];
     while (p->first < p->end && ((marker != NONE && a->part_of[p->first] == marker) || tree_is_punct(t, p->first) || in_conjunction(a, p->first)))
         p->first++;
-    while (p->end > p->first && ((marker != NONE && a->part_of[p->end - 1] == marker) || tree_is_punct(t, p->end - 1)))
+    uint32_t opens = marker == NONE ? NONE : a->markers->items[marker].tokens[0];
+    while (p->end > p->first && ((marker != NONE && a->part_of[p->end - 1] == marker) || tree_is_punct(t, p->end - 1) ||
+                                 (p->end == opens && a->notes[p->end - 1].negator))) /* "fares rose [not] because ..." */
         p->end--;
 }
 
@@ -119,7 +121,7 @@ static void trim(const analysis *a, uint32_t marker, argument_side *side) {
 static void cut_before(const tree *t, argument_side *side, uint32_t at) {
     while (at > side->span.first) {
         const token *k = tree_at(t, at - 1);
-        if (k->upos != UPOS_ADP && k->upos != UPOS_CCONJ && k->upos != UPOS_SCONJ && k->upos != UPOS_PART && !tree_is_punct(t, at - 1))
+        if (k->upos != UPOS_ADP && k->upos != UPOS_CCONJ && k->upos != UPOS_SCONJ && k->upos != UPOS_PART && k->xpos != PENN_WDT && !tree_is_punct(t, at - 1))
             break;
         at--;
     }
@@ -169,10 +171,12 @@ int argument_add(analysis *a, uint32_t marker, relation r, polarity p, certainty
     trim(a, marker, &source);
     trim(a, marker, &target);
     if (source.sentence == target.sentence && overlap(a, source, target)) {
-        if (source.span.first < target.span.first)
-            cut_before(&a->trees[source.sentence], &source, target.span.first);
-        else if (target.span.first < source.span.first)
-            cut_before(&a->trees[target.sentence], &target, source.span.first);
+        argument_side *left = source.span.first < target.span.first ? &source : &target, *right = left == &source ? &target : &source;
+        if (left->span.first < right->span.first) {
+            cut_before(&a->trees[left->sentence], left, right->span.first);
+            trim(a, marker, left);
+            cut_before(&a->trees[left->sentence], left, left->span.end); /* "[a law] to lower fees", "[rain] that led to floods" */
+        }
         trim(a, marker, &source);
         trim(a, marker, &target);
     }

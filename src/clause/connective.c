@@ -158,17 +158,22 @@ static bool names_the_act(const analysis *a, const tree *t, const marker *m) {
     return m->entry->frame == FRAME_GER && verb != NONE && a->notes[verb].flags & NOTE_STAGE && tree_object(t, verb) == NONE;
 }
 
+/* "not that A but that B": the word behind the negator comes again behind the conjunction. */
+static bool answers_negator(const analysis *a, const tree *t, const marker *m, phrase arg1) {
+    uint32_t behind = m->tokens[m->token_count - 1] + 1;
+    for (uint32_t i = t->part[arg1.first - t->first]; i + 1 < arg1.end && behind < t->end; i++)
+        if (a->notes[i].negator && str_equal(tree_form(t, i + 1), tree_form(t, behind)))
+            return true;
+    return false;
+}
+
 /* "not a luxury but a need": what a conjunction puts in the place of what was denied stands against nothing. */
 static bool puts_right(const analysis *a, const tree *t, const marker *m, phrase arg1) {
     uint32_t joined = tree_at(t, m->tokens[0])->head;
     if (m->entry->frame != FRAME_COORD || m->entry->relation != RELATION_ATTACK || joined == NONE || joined < m->tokens[0])
         return false;
-    if (tree_is_clause(t, joined)) { /* "not that A but that B" */
-        uint32_t i = arg1.first;
-        while (i > t->first && tree_at(t, i - 1)->upos == UPOS_SCONJ)
-            i--;
-        return i > t->first && i < arg1.first && a->notes[i - 1].negator;
-    }
+    if (tree_is_clause(t, joined))
+        return !empty(arg1) && arg1.first >= t->first && arg1.end <= m->tokens[0] && answers_negator(a, t, m, arg1);
     for (uint32_t i = arg1.first; i < arg1.end; i++)
         if (a->notes[i].negator)
             return true;

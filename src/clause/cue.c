@@ -420,6 +420,8 @@ int cue_resolve(analysis *a, uint32_t index) {
     for (size_t i = 0; i < source.count; i++)
         for (size_t k = 0; k < target.count; k++) {
             argument_side s = source.sides[i], g = target.sides[k];
+            if (e->source == SLOT_SUBJ && tree_is(t, word, DEP_amod) && s.sentence == m->sentence && s.span.head > word && s.span.first <= word) /* "[denying firms] access to": no attribute */
+                continue;
             s.attribution = g.attribution = by;
             certainty here = is_denied(a, &s) || is_denied(a, &g) ? CERTAINTY_DENIED : c;
             if (argument_add(a, index, e->relation, polarity_of(a, word, e, &g), here, s, g) < 0)

@@ -258,9 +258,15 @@ uint32_t tree_subject(const tree *t, uint32_t clause, bool *understood) {
             clause = tree_is_clause(t, up) ? up : NONE;
             break;
         }
+        case DEP_ccomp: {
+            uint32_t object = tree_child(t, up, DEP_obj, up);
+            if (object != NONE && tree_hi(t, object) == tree_lo(t, clause) && tree_is_finite(t, clause)) /* "insist that [fees] have risen" */
+                return object;
+            clause = tree_clause(t, up);
+            break;
+        }
         case DEP_conj:
         case DEP_advcl:
-        case DEP_ccomp:
         case DEP_parataxis:
             clause = tree_clause(t, up);
             break;
