@@ -12,7 +12,7 @@ libhence_core_la_LIBADD = $(ICU_LIBS) $(JANSSON_LIBS) $(GRAPHVIZ_LIBS) $(STEMMER
 libhence_core_la_SOURCES += \
     %reldir%/syntax/analyse.c %reldir%/syntax/dictionary.c %reldir%/syntax/dictionary.h %reldir%/syntax/model.c %reldir%/syntax/model.h %reldir%/syntax/models.c \
     %reldir%/syntax/models.h %reldir%/syntax/parser.c %reldir%/syntax/parser.h %reldir%/syntax/parser_features.c \
-    %reldir%/syntax/punctuation.c %reldir%/syntax/punctuation.h \
+    %reldir%/syntax/amend.c %reldir%/syntax/amend.h %reldir%/syntax/punctuation.c %reldir%/syntax/punctuation.h \
     %reldir%/syntax/syntax.h %reldir%/syntax/tagger.c %reldir%/syntax/tagger.h %reldir%/syntax/tags.c \
     %reldir%/syntax/tags.h %reldir%/syntax/template.h %reldir%/syntax/units.c %reldir%/syntax/units.h %reldir%/syntax/units_features.c %reldir%/syntax/word.c \
     %reldir%/syntax/word.h

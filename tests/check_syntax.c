@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "read/document.h"
 #include "runner.h"
+#include "syntax/amend.h"
 #include "syntax/punctuation.h"
 
 /* ---- a text of tokens that are separated by spaces; "|" ends a sentence */
@@ -299,6 +300,61 @@ START_TEST(punctuation_hangs_by_rule) {
 }
 END_TEST
 
+/* Tokens as form/tag/head/relation, from 1, and the heads and relations that are wanted. */
+static const struct {
+    const char *tree, *heads, *relations;
+} amended[] = {
+    /* "who" behind a comma */
+    {"Drills/NNS/2/nsubj worry/VBP/0/root neighbours/NNS/2/obj ,/,/7/punct who/WP/7/nsubj may/MD/7/aux arm/VB/2/parataxis ././2/punct", "2 0 2 7 7 7 3 2",
+     "nsubj root obj punct nsubj aux acl:relcl punct"},
+    {"Drills/NNS/2/nsubj worry/VBP/0/root Mali/NNP/2/obj and/CC/5/cc Chad/NNP/3/conj ,/,/8/punct who/WP/8/nsubj arm/VBP/2/ccomp ././2/punct", "2 0 2 5 3 8 8 3 2",
+     "nsubj root obj cc conj punct nsubj acl:relcl punct"},
+    {"Drills/NNS/2/nsubj worry/VBP/0/root Mali/NNP/2/obj who/WP/5/nsubj arms/VBZ/2/parataxis", "2 0 2 5 3", "nsubj root obj nsubj acl:relcl"},
+    {"They/PRP/2/nsubj ask/VBP/0/root Mali/NNP/2/iobj who/WP/5/nsubj arms/VBZ/2/ccomp", "2 0 2 5 2", "nsubj root iobj nsubj ccomp"},
+    {"Prices/NNS/2/nsubj rise/VBP/0/root ,/,/5/punct who/WP/5/nsubj pays/VBZ/2/parataxis ?/./2/punct", "2 0 5 5 2 2", "nsubj root punct nsubj parataxis punct"},
+    /* no relative clause without a relative pronoun behind a comma */
+    {"As/IN/3/mark costs/NNS/3/nsubj hit/VBP/0/root firms/NNS/3/obj ,/,/7/punct they/PRP/7/nsubj leave/VBP/4/acl:relcl ,/,/9/punct cutting/VBG/4/advcl jobs/NNS/9/obj", "3 3 7 3 7 7 0 9 7 9",
+     "mark nsubj advcl obj punct nsubj root punct advcl obj"},
+    {"Costs/NNS/2/nsubj hit/VBP/0/root firms/NNS/2/obj ,/,/6/punct they/PRP/6/nsubj say/VBP/3/acl:relcl", "2 0 2 6 6 2", "nsubj root obj punct nsubj parataxis"},
+    {"Costs/NNS/6/nsubj ,/,/5/punct which/WDT/5/obj they/PRP/5/nsubj fear/VBP/1/acl:relcl rise/VBP/0/root", "6 5 5 5 1 0", "nsubj punct obj nsubj acl:relcl root"},
+    {"The/DT/2/det costs/NNS/5/nsubj they/PRP/4/nsubj fear/VBP/2/acl:relcl rise/VBP/0/root", "2 5 4 2 0", "det nsubj nsubj acl:relcl root"},
+    /* infinitives */
+    {"Loans/NNS/2/nsubj enable/VBP/0/root firms/NNS/2/obj to/TO/5/mark grow/VB/2/conj", "2 0 2 5 2", "nsubj root obj mark xcomp"},
+    {"Loans/NNS/2/nsubj enable/VBP/0/root firms/NNS/2/obj to/TO/5/mark better/JJR/6/advmod plan/VB/2/xcomp", "2 0 2 6 6 2", "nsubj root obj mark advmod xcomp"},
+    {"They/PRP/2/nsubj plan/VBP/0/root to/TO/4/mark lend/VB/2/xcomp and/CC/7/cc to/TO/7/mark grow/VB/4/conj", "2 0 4 2 7 7 4", "nsubj root mark xcomp cc mark conj"},
+};
+
+START_TEST(what_grammar_rules_out_is_set_right) {
+    arena mem = {0};
+    syntax_word words[16];
+    units_node nodes[16];
+    uint32_t heads[16], count = 0;
+    uint8_t relations[16];
+    str left = str_of(amended[_i].tree), token, form, tag, number, relation;
+    for (; left.len; count++) {
+        str_cut(left, ' ', &token, &left);
+        str_cut(token, '/', &form, &token);
+        str_cut(token, '/', &tag, &token);
+        str_cut(token, '/', &number, &relation);
+        words[count] = word_read(form, utf8_fold(&mem, form));
+        words[count].xpos = (uint8_t)penn_named(tag);
+        words[count].upos = words[count].mark ? UPOS_PUNCT : tag.data[0] == 'N' ? UPOS_NOUN : tag.data[0] == 'V' ? UPOS_VERB : UPOS_X;
+        heads[count] = (uint32_t)atoi(number.data) - 1;
+        relations[count] = (uint8_t)dep_named(relation);
+    }
+    units_read(heads, relations, count, nodes);
+    amend_tree(words, nodes, count, heads, relations);
+    str wanted = str_of(amended[_i].heads), names = str_of(amended[_i].relations);
+    for (uint32_t i = 0; i < count; i++) {
+        str_cut(wanted, ' ', &number, &wanted);
+        str_cut(names, ' ', &relation, &names);
+        ck_assert_msg(heads[i] + 1 == (uint32_t)atoi(number.data), "%s: head of word %u is %u", amended[_i].tree, i + 1, heads[i] + 1);
+        ck_assert_msg(relations[i] == dep_named(relation), "%s: word %u is %s", amended[_i].tree, i + 1, dep_name((dep)relations[i]));
+    }
+    arena_free(&mem);
+}
+END_TEST
+
 START_TEST(any_words_give_a_tree) {
     char *words = salad((uint32_t)_i + 1, 1 + (size_t)_i * 7);
     sample *s = sample_new(words);
@@ -383,6 +439,6 @@ END_TEST
 SUITE("syntax", LOOP(plain_words_get_their_tags, tagged), TEST(words_that_treebanks_lack_get_their_tags),
       LOOP(tags_have_names_and_numbers, names), TEST(an_empty_text_and_an_empty_sentence_are_no_trouble),
       TEST(the_same_text_gives_the_same_analysis), LOOP_N(a_damaged_model_is_refused, FILES),
-      LOOP(punctuation_hangs_by_rule, marked), LOOP_N(any_words_give_a_tree, 60),
+      LOOP(punctuation_hangs_by_rule, marked), LOOP(what_grammar_rules_out_is_set_right, amended), LOOP_N(any_words_give_a_tree, 60),
       TEST(a_sentence_of_5000_words_is_a_tree_too), LOOP(plain_sentences_get_their_trees, parsed),
       LOOP(units_begin_where_clauses_do, cut), TEST(a_feature_that_a_table_lacks_has_no_weight))

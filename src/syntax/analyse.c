@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "read/document.h"
+#include "syntax/amend.h"
 
 /* Room for the longest sentence. */
 typedef struct {
@@ -72,6 +73,7 @@ int syntax_analyse(const syntax_models *models, text *t, hence_error *err) {
         units_find(&models->units,
                    &(units_sentence){room.words, room.heads, room.relations, room.nodes, room.begins, s->token_count},
                    room.begins);
+        amend_tree(room.words, room.nodes, s->token_count, room.heads, room.relations);
         write_tokens(&room, s, t->tokens.items + s->first_token);
     }
     arena_free(&mem);
