@@ -209,7 +209,15 @@ static void fill_complement(const analysis *a, const tree *t, const marker *m, b
         return;
     size_t before = out->count;
     filling_noun(a, t, head, out);
-    uint32_t hung = cue_ends_in_head(t, m) && out->count && out->sides[before].sentence == m->sentence ? tree_child(t, word, DEP_conj, head) : NONE;
+    argument_side *own = &out->sides[before];
+    if (out->count > before && own->sentence == m->sentence && own->span.first <= word && word + 1 < own->span.end) { /* "to have increased [smuggling]" */
+        own->span.first = word + 1;
+        own->core.first = own->core.first > word ? own->core.first : word + 1;
+    }
+    bool here = out->count && out->sides[before].sentence == m->sentence, ends = cue_ends_in_head(t, m);
+    uint32_t hung = here ? tree_child(t, word, ends ? DEP_conj : DEP_obj, head) : NONE;
+    if (hung != NONE && !ends && tree_at(t, tree_lo(t, hung))->upos != UPOS_CCONJ) /* "resulted in fewer flights [and higher fares]" */
+        hung = NONE;
     if (hung != NONE && tree_at(t, hung)->upos == UPOS_NOUN && !tree_is_clause(t, hung) && tree_stray_verb(t, hung) == NONE && !argument_is_agent(a, t, hung) && out->count < PHRASE_MEMBERS)
         out->sides[out->count++] = argument_noun_side(a, t, hung); /* "cut infections and hence [the need]", hung on the verb */
     if (gap)

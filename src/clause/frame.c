@@ -417,6 +417,14 @@ static const marker *first_of_pair(const analysis *a, const tree *t, const marke
     return NULL;
 }
 
+/* Ends Arg2 before the same form behind a conjunction, which opens an Arg2 of its own. */
+static void cut_pair(const analysis *a, const tree *t, const marker *m, phrase *arg2) {
+    const marker *end = a->markers->items + a->markers->count;
+    for (const marker *k = m + 1; k < end && k->sentence == m->sentence; k++)
+        if (k->tokens[0] > arg2->first && k->tokens[0] < arg2->end && first_of_pair(a, t, k) == m)
+            *arg2 = tree_range(t, arg2->first, k->tokens[0]);
+}
+
 /* "in order (not) to calm": but nothing of the kind follows in "the files were in order". */
 static bool before_infinitive(const tree *t, uint32_t last) {
     if (tree_at(t, last)->xpos == PENN_TO)
@@ -442,6 +450,7 @@ frame_arguments frame_find(const analysis *a, const marker *m) {
         other = first_of_pair(a, t, m);
         if (other)
             out.arg1 = frame_find(a, other).arg1;
+        cut_pair(a, t, m, &out.arg2);
         return out;
     case FRAME_INF:
         if (!before_infinitive(t, last))

@@ -27,6 +27,8 @@ static bool is_loose(const tree *t, const note *notes, uint32_t i) {
     case DEP_acl_relcl:
         return comma_before(t, i) || notes[i].flags & NOTE_CUE; /* "shortages which may cause unrest": the clause is a link of its own */
     case DEP_acl:
+        if (k->xpos == PENN_VBD || k->xpos == PENN_VBZ || k->xpos == PENN_VBP) /* "bread prices [spread] to the ports" */
+            return true;
         if (notes[i].flags & NOTE_CUE && (k->xpos == PENN_VBN || k->xpos == PENN_VBG)) /* "losses [caused by rust]" */
             return true;
         return comma_before(t, i);

@@ -208,7 +208,9 @@ static void fill_agent(const analysis *a, const tree *t, uint32_t verb, filling 
     bool counted = tree_child(t, by, DEP_nummod, NONE) != NONE && tree_child(t, by, DEP_nmod, NONE) == NONE;
     if (tree_at(t, by)->upos != UPOS_NUM && tree_at(t, by)->upos != UPOS_SYM && !counted) /* "cut by 4 billion" */
         filling_noun(a, t, by, out);
-    if (out->count == 1 && out->sides[0].sentence == tree_at(t, verb)->sentence)
+    uint32_t end = out->count == 1 ? out->sides[0].span.end : t->end;
+    bool acts = end < t->end && tree_at(t, end)->xpos == PENN_TO && !argument_takes_infinitive(a, t, by); /* "encouraged by the grant [to hire]" */
+    if (out->count == 1 && out->sides[0].sentence == tree_at(t, verb)->sentence && !acts)
         phrase_extend(t, a->notes, verb, &out->sides[0].span);
 }
 

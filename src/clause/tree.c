@@ -222,6 +222,13 @@ static uint32_t stray_subject(const tree *t, uint32_t verb) {
     return noun;
 }
 
+/* "delayed the harvest, [raised] prices and led to ...": for the parser a participle of the object, but it has one of its own. */
+static bool joins_verb_before(const tree *t, uint32_t verb) {
+    uint32_t noun = tree_at(t, verb)->head, first = tree_lo(t, verb);
+    return tree_at(t, verb)->xpos == PENN_VBN && tree_is(t, noun, DEP_obj) && tree_at(t, noun)->head < noun && first == verb && tree_is_comma(t, verb - 1) &&
+           tree_child(t, verb, DEP_obj, verb) != NONE;
+}
+
 uint32_t tree_subject(const tree *t, uint32_t clause, bool *understood) {
     if (understood)
         *understood = false;
@@ -247,8 +254,15 @@ uint32_t tree_subject(const tree *t, uint32_t clause, bool *understood) {
             return NONE;
         switch (k->relation) {
         case DEP_acl:
+            if (!joins_verb_before(t, clause))
+                return up;
+            clause = tree_clause(t, tree_at(t, up)->head);
+            break;
         case DEP_amod:
-            return up;
+            if (tree_child(t, clause, DEP_aux, NONE) == NONE)
+                return up;
+            clause = tree_clause(t, tree_at(t, up)->head); /* "is believed to [have] increased smuggling" */
+            break;
         case DEP_acl_relcl:
             return up;
         case DEP_xcomp: {
@@ -279,6 +293,8 @@ uint32_t tree_subject(const tree *t, uint32_t clause, bool *understood) {
 
 uint32_t tree_object(const tree *t, uint32_t verb) {
     uint32_t object = tree_child(t, verb, DEP_obj, NONE), other = verb + 2;
+    if (object == NONE && tree_is(t, verb, DEP_amod) && tree_child(t, verb, DEP_aux, NONE) != NONE) /* "to have increased [smuggling]" */
+        return tree_at(t, verb)->head;
     if (object == NONE) /* "allow the buses to keep time", for the parser somebody given to */
         object = tree_child(t, verb, DEP_iobj, NONE);
     if (object == NONE && other < t->end && (tree_at(t, other)->xpos == PENN_RBS || tree_at(t, other)->xpos == PENN_JJS)) {
