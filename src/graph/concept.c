@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "clause/phrase.h"
+#include "graph/function.h"
 
 static void insert_word(concept *c, concept_term word) {
     uint8_t at = 0;
@@ -127,12 +128,7 @@ static bool is_thing(const tree *t, uint32_t i) {
 /* Whether a preposition joins what follows to the word that counts or changes it ("level of debt", "fall in debt") and does not say where ("presence in
  * Chad"); `counted` asks for the first. */
 static bool is_joint(const analysis *a, uint32_t preposition, bool counted) {
-    size_t n;
-    const lexicon_entry *all = lexicon_entries(a->lexicon, LEXICON_FUNCTION, &n), *own = lexicon_find(a->lexicon, LEXICON_FUNCTION, a->text->words[preposition]);
-    for (const lexicon_entry *e = own; e && e < all + n && str_equal(e->form, own->form); e++)
-        if (str_equal(lexicon_cell(e, "kind"), str_of("measured")) || (!counted && str_equal(lexicon_cell(e, "kind"), str_of("varied"))))
-            return true;
-    return false;
+    return function_is(a, preposition, "measured") || (!counted && function_is(a, preposition, "varied"));
 }
 
 static bool is_joined(const analysis *a, const tree *t, uint32_t noun, bool counted) {

@@ -3,6 +3,7 @@
 #include "graph/label.h"
 
 #include "clause/phrase.h"
+#include "graph/function.h"
 #include "graph/inflect.h"
 #include "graph/wording.h"
 #include "read/document.h"
@@ -29,6 +30,15 @@ static uint32_t state_of(const tree *t, uint32_t verb, uint32_t object, uint32_t
     uint32_t state = tree_child(t, verb, DEP_xcomp, NONE);
     bool says = state != NONE && state > object && state < end && (tree_at(t, state)->upos == UPOS_ADJ || tree_at(t, state)->xpos == PENN_VBN);
     return says ? state : NONE;
+}
+
+/* A noun phrase, the verb that says what it does or what becomes of it, and what completes that. */
+static void take_told(const analysis *a, const tree *t, uint32_t noun, uint32_t first, uint32_t end, str verb, const wording *rest, size_t room, wording *w) {
+    wording_noun(a, t, noun, first, end, room - (verb.len > 0) - rest->count, w);
+    w->tail = verb;
+    w->subject = w->count;
+    for (size_t i = 0; i < rest->count; i++)
+        wording_add(w, rest->tokens[i]);
 }
 
 static void take_state(const analysis *a, const tree *t, uint32_t object, uint32_t state, phrase core, size_t room, wording *w) {
@@ -61,11 +71,8 @@ static void take_doing(const analysis *a, arena *mem, const tree *t, uint32_t su
     wording rest = {.count = 0};
     uint32_t end = phrase_completed(t, a->notes, verb);
     wording_rest(a, t, verb + 1, end > core.end ? end : core.end, room - 2, &rest);
-    wording_noun(a, t, subject, core.first, verb, room - 1 - rest.count, w);
-    w->tail = inflect_gerund(a->lexicon, mem, a->text->words[verb].form, (penn)tree_at(t, verb)->xpos);
-    w->subject = w->count;
-    for (size_t i = 0; i < rest.count; i++)
-        wording_add(w, rest.tokens[i]);
+    str gerund = inflect_gerund(a->lexicon, mem, a->text->words[verb].form, (penn)tree_at(t, verb)->xpos);
+    take_told(a, t, subject, core.first, verb, gerund, &rest, room, w);
 }
 
 /* The noun that a clause is about: its own subject, or that of the clause which a participle without one says more of ("if [funded well], grants last").
@@ -89,10 +96,15 @@ static uint32_t told_subject(const analysis *a, const tree *t, phrase core, uint
 static bool take_predicate(const analysis *a, arena *mem, const tree *t, phrase core, uint32_t subject, uint32_t verb, size_t room, wording *w) {
     wording rest = {.count = 0};
     uint32_t end = phrase_completed(t, a->notes, verb);
+    if (end < core.end && tree_child(t, verb, DEP_cc, NONE) == NONE)
+        end = core.end;
     penn tag = (penn)tree_at(t, verb)->xpos;
     str form = a->text->words[verb].form;
-    wording_rest(a, t, verb + 1, end, room - 3, &rest); /* "diverted to Antwerp" */
-    wording_noun(a, t, subject, subject >= core.first ? core.first : t->first, subject < verb ? verb : t->end, room - 1 - rest.count, w);
+    uint32_t first = subject >= core.first ? core.first : t->first, last = subject < verb ? verb : t->end;
+    wording_noun(a, t, subject, first, last, 2, w);
+    wording_rest(a, t, verb + 1, end, room - 1 - w->count, &rest); /* "diverted to Antwerp" */
+    w->count = 0;
+    wording_noun(a, t, subject, first, last, room - 1 - rest.count, w);
     if (end > verb + 1 && w->count > 1 && !rest.count && !w->denied)
         return false;
     w->tail = tag == PENN_VBN ? form : inflect_gerund(a->lexicon, mem, form, tag);
@@ -111,6 +123,36 @@ static str participle_of(const analysis *a, arena *mem, const tree *t, uint32_t 
     return particle == NONE || !past.data ? past : arena_print(mem, "%.*s %.*s", STR_ARG(past), STR_ARG(a->text->words[particle].form));
 }
 
+/* The end of what the object of a verb is kept from, right behind it: "stop landlords [from evicting tenants]"; `end` where it is kept from nothing. */
+static uint32_t barred_end(const analysis *a, const tree *t, uint32_t verb, uint32_t object, uint32_t end) {
+    uint32_t from = tree_hi(t, object), act = tree_child(t, verb, DEP_advcl, object);
+    bool kept = act != NONE && tree_at(t, act)->xpos == PENN_VBG && tree_lo(t, act) == from && act > from && function_is(a, from, "barred");
+    uint32_t stop = kept ? phrase_completed(t, a->notes, act) : end, what = kept ? tree_object(t, act) : NONE;
+    return what != NONE && what >= stop ? what + 1 : stop;
+}
+
+/* Whom something is given, and what: "[students] given [a chance]". False where the verb has one object only. */
+static bool take_given(const analysis *a, arena *mem, const tree *t, phrase core, uint32_t verb, uint32_t object, size_t room, wording *w) {
+    uint32_t whom = tree_child(t, verb, DEP_iobj, NONE);
+    if (whom == NONE || !tree_is_noun(t, whom) || whom < verb || whom >= object)
+        return false;
+    wording what = {.count = 0};
+    wording_noun(a, t, object, whom + 1, core.end, room - 2, &what);
+    if (!what.count)
+        return false;
+    take_told(a, t, whom, core.first, object, participle_of(a, mem, t, verb), &what, room, w);
+    return true;
+}
+
+/* A verb that is not told in the passive, with its object: "strike [costing money]". */
+static void take_active(const analysis *a, arena *mem, const tree *t, uint32_t subject, uint32_t verb, phrase core, size_t room, wording *w) {
+    w->count = 0;
+    if (subject != NONE && subject < verb)
+        take_doing(a, mem, t, subject, verb, core, room, w);
+    else
+        take_gerund(a, mem, t, core, verb, room, w);
+}
+
 /* A clause with an object: what becomes of it, or who does it where the object alone says little ("ships taking years to build"). Gives how good that is. */
 static int take_object(const analysis *a, arena *mem, const tree *t, phrase core, uint32_t verb, uint32_t object, size_t room, wording *w) {
     uint32_t state = state_of(t, verb, object, core.end), subject = told_subject(a, t, core, verb);
@@ -118,8 +160,21 @@ static int take_object(const analysis *a, arena *mem, const tree *t, phrase core
         take_state(a, t, object, state, core, room, w);
         return 8;
     }
+    if (!w->denied && take_given(a, mem, t, core, verb, object, room, w))
+        return 7;
+    uint32_t barred = barred_end(a, t, verb, object, core.end);
+    if (barred != core.end) {
+        wording rest = {.count = 0};
+        wording_rest(a, t, tree_hi(t, object), barred, room - 2, &rest);
+        take_told(a, t, object, core.first, tree_hi(t, object), participle_of(a, mem, t, verb), &rest, room, w);
+        return 8;
+    }
     wording_noun(a, t, object, core.first, core.end, room - 1 - w->denied, w);
     bool light = a->notes[verb].flags & NOTE_LIGHT && !w->denied, brief = w->count == 1;
+    if (!w->denied && !light && inflect_is_intransitive(a->lexicon, mem, a->text->words[verb].form)) {
+        take_active(a, mem, t, subject, verb, core, room, w);
+        return 6;
+    }
     if (brief && light && subject != NONE && subject < verb) {
         w->count = 0;
         take_doing(a, mem, t, subject, verb, core, room, w);
@@ -167,7 +222,7 @@ static int take_clause(const analysis *a, arena *mem, const tree *t, phrase core
     w->denied = is_denied(a, t, verb);
     if (object == NONE && tag != PENN_VBN && tag != PENN_VBD)
         object = phrase_next_noun(t, verb, core.end);
-    if (tree_is(t, object, DEP_xcomp)) /* "become a place" */
+    if (tree_is(t, object, DEP_xcomp) || tree_is(t, object, DEP_obl_unmarked)) /* "become a place", "adopted this spring" */
         object = NONE;
     uint32_t patient = tree_is_passive(t, verb) && object != NONE ? told_subject(a, t, core, verb) : NONE; /* "[insurers] are paid a share" */
     if (patient != NONE)
@@ -223,6 +278,51 @@ static uint32_t described_end(const analysis *a, const tree *t, phrase core, uin
     return clause != NONE && tree_lo(t, clause) == head + 1 ? tree_hi(t, clause) : core.end;
 }
 
+/* "the time [they spend] on paperwork": time spent on paperwork. False where nothing such describes the noun. */
+static bool take_contact(const analysis *a, arena *mem, const tree *t, phrase core, uint32_t noun, size_t room, wording *w) {
+    uint32_t verb = tree_child(t, noun, DEP_acl_relcl, NONE), who = verb == NONE ? NONE : tree_child(t, verb, DEP_nsubj, NONE);
+    bool bare = core.end == noun + 1 && (core.first == noun || noun == core.first + 1);
+    if (who == NONE || who != noun + 1 || tree_at(t, who)->xpos != PENN_PRP || (verb >= core.end && !bare))
+        return false;
+    if (tree_at(t, verb)->upos != UPOS_VERB || tree_child(t, verb, DEP_obj, NONE) != NONE || tree_child(t, verb, DEP_xcomp, NONE) != NONE ||
+        is_denied(a, t, verb) || inflect_is_intransitive(a->lexicon, mem, a->text->words[verb].form))
+        return false;
+    wording rest = {.count = 0};
+    wording_rest(a, t, verb + 1, phrase_completed(t, a->notes, verb), room - 2, &rest);
+    take_told(a, t, noun, core.first, noun + 1, inflect_participle(a->lexicon, mem, a->text->words[verb].form, (penn)tree_at(t, verb)->xpos), &rest, room, w);
+    return true;
+}
+
+/* "the river is [a sewer]": river being sewer; "the shortage is [one of trust]": shortage of trust. False where the phrase is no predicate. */
+static bool take_predicative(const analysis *a, const tree *t, phrase core, uint32_t head, size_t room, wording *w) {
+    uint32_t subject = tree_child(t, head, DEP_nsubj, NONE), copula = tree_child(t, head, DEP_cop, NONE);
+    bool of = tree_at(t, head)->upos == UPOS_NUM && head + 1 < core.end && a->notes[head + 1].flags & NOTE_JOINT;
+    if (subject == NONE || copula == NONE || subject < core.first || subject >= copula || copula >= head || !tree_is_noun(t, subject) || !(of || tree_is_noun(t, head)))
+        return false;
+    wording rest = {.count = 0};
+    w->denied = is_denied(a, t, head);
+    wording_phrase(a, t, of && !w->denied ? head + 1 : copula + 1, core.end, of ? head + 1 : head, room - 2, &rest);
+    take_told(a, t, subject, core.first, copula, str_of(of && !w->denied ? "" : "being"), &rest, room, w);
+    return true;
+}
+
+/* A noun phrase, or an adjective with what it is said of. Gives how good it is. */
+static int take_thing(const analysis *a, arena *mem, const tree *t, phrase core, uint32_t head, const token *verb, size_t room, wording *w) {
+    str past;
+    uint32_t what = event_of(a, t, core, head, &past);
+    if (what != NONE) {
+        wording_noun(a, t, what, core.first, core.end, room < LABEL_LONG ? 4 : room - 1, w);
+        w->tail = past;
+        return 12;
+    }
+    if (!verb && (take_contact(a, mem, t, core, head, room, w) || take_predicative(a, t, core, head, room, w)))
+        return 8;
+    wording_phrase(a, t, core.first, described_end(a, t, core, head), head, verb ? room - 1 : room, w);
+    if (verb)
+        w->tail = inflect_participle(a->lexicon, mem, a->text->words[verb - a->text->tokens.items].form, (penn)verb->xpos);
+    return verb ? 7 : 8;
+}
+
 label label_of(const analysis *a, arena *mem, const tree *t, phrase core, const token *verb, size_t room) {
     wording w = {.count = 0};
     label out = {{NULL, 0}, 0};
@@ -243,7 +343,7 @@ label label_of(const analysis *a, arena *mem, const tree *t, phrase core, const 
             head = noun;
         }
     }
-    if (actor == NONE && tree_is_noun(t, head) && a->notes[head].flags & NOTE_AGENT) /* "encourage [parents to vote]", but "a right to vote" */
+    if (actor == NONE && tree_is_noun(t, head) && a->notes[head].flags & NOTE_AGENT && !argument_takes_infinitive(a, t, head)) /* "encourage [parents to vote]", but "a right to vote" */
         actor = doing_of(t, head, core);
     uint32_t above = tree_at(t, head)->head;
     if (tree_at(t, head)->upos == UPOS_VERB && above != NONE && above >= core.first && above < head && tree_at(t, above)->upos == UPOS_ADJ) /* "costly to mend" */
@@ -251,20 +351,10 @@ label label_of(const analysis *a, arena *mem, const tree *t, phrase core, const 
     if (actor != NONE) {
         take_doing(a, mem, t, head, actor, core, room, &w);
         out.score = 7;
-    } else if (tree_at(t, head)->upos == UPOS_VERB) {
+    } else if (tree_at(t, head)->upos == UPOS_VERB)
         out.score = take_clause(a, mem, t, core, head, room, &w);
-    } else {
-        str past;
-        uint32_t what = event_of(a, t, core, head, &past);
-        if (what != NONE) {
-            wording_noun(a, t, what, core.first, core.end, room < LABEL_LONG ? 4 : room - 1, &w);
-            w.tail = past;
-        } else
-            wording_phrase(a, t, core.first, described_end(a, t, core, head), head, verb ? room - 1 : room, &w);
-        if (what == NONE && verb)
-            w.tail = inflect_participle(a->lexicon, mem, a->text->words[verb - a->text->tokens.items].form, (penn)verb->xpos);
-        out.score = what != NONE ? 12 : verb ? 7 : 8;
-    }
+    else
+        out.score = take_thing(a, mem, t, core, head, verb, room, &w);
     if (!w.count && !w.tail.len)
         wording_phrase(a, t, core.first, core.end, head, room, &w);
     buf text = {0};

@@ -4,6 +4,7 @@
 #include "graph/wording.h"
 
 #include "clause/phrase.h"
+#include "graph/function.h"
 #include "read/document.h"
 
 void wording_add(wording *w, uint32_t token) {
@@ -28,21 +29,29 @@ static bool stands_alone(const analysis *a, const tree *t, uint32_t i, uint32_t 
     return a->notes[i].flags & NOTE_DEMONSTRATIVE && k->xpos == PENN_DT && described && i + 1 < end;
 }
 
-/* Words that a label leaves out wherever they stand; a relative clause keeps its own verbs whole. */
-static bool is_left_out(const analysis *a, const tree *t, uint32_t i, bool relative) {
+/* "adopted this [spring]", but "put off four [times]". */
+static bool is_date(const tree *t, uint32_t i) {
+    return tree_is(t, i, DEP_obl_unmarked) && tree_child(t, i, DEP_nummod, NONE) == NONE;
+}
+
+/* Words that a label leaves out wherever they stand; a relative clause keeps its own verbs whole, and who does it. */
+static bool is_left_out(const analysis *a, const tree *t, uint32_t i, bool relative, bool opens) {
     const token *k = tree_at(t, i);
     const note *n = &a->notes[i];
+    bool inside = !opens && function_is(a, i, "inside");
     if (k->flags & TOKEN_PUNCT)
         return k->xpos != PENN_POS;
     if (n->negator)
         return false;
     if (n->flags & NOTE_EMPHATIC && k->upos != UPOS_VERB) /* "the [very] waste", "their [own] stores", "[at least] one death" */
         return true;
+    if (is_date(t, i) || is_date(t, k->head))
+        return true;
     if (k->upos == UPOS_ADV && a->part_of[i] != NONE && a->markers->items[a->part_of[i]].entry->class == CLASS_CONNECTIVE)
         return true;
     switch (k->upos) {
     case UPOS_DET:
-        return !n->change;
+        return !n->change && !inside;
     case UPOS_AUX:
         return !relative;
     case UPOS_INTJ:
@@ -52,7 +61,7 @@ static bool is_left_out(const analysis *a, const tree *t, uint32_t i, bool relat
             return false;
         return tree_at(t, k->head)->upos == UPOS_VERB || tree_at(t, k->head)->upos == UPOS_DET || tree_at(t, k->head)->upos == UPOS_PRON;
     case UPOS_PRON:
-        return !is_relative(k);
+        return !is_relative(k) && !relative && !inside;
     default:
         return (n->hedge && k->upos != UPOS_NOUN && !relative) || n->flags & NOTE_DEMONSTRATIVE;
     }
@@ -61,7 +70,7 @@ static bool is_left_out(const analysis *a, const tree *t, uint32_t i, bool relat
 static bool dangles(const tree *t, uint32_t i) {
     const token *k = tree_at(t, i);
     upos u = (upos)k->upos;
-    return (u == UPOS_ADP && k->relation != DEP_compound_prt && k->relation != DEP_advmod) || u == UPOS_CCONJ || u == UPOS_SCONJ || u == UPOS_PART || u == UPOS_DET || u == UPOS_AUX || is_relative(k) ||
+    return (u == UPOS_ADP && k->relation != DEP_compound_prt && k->relation != DEP_advmod) || k->relation == DEP_cc || u == UPOS_CCONJ || u == UPOS_SCONJ || u == UPOS_PART || u == UPOS_DET || u == UPOS_AUX || is_relative(k) ||
            tree_is_punct(t, i);
 }
 
@@ -70,6 +79,8 @@ static bool may_end_before(const tree *t, uint32_t i) {
     const token *k = tree_at(t, i);
     if (k->upos == UPOS_CCONJ) /* not inside "between Kenya and Uganda" */
         return k->head == NONE || tree_at(t, k->head)->upos != UPOS_PROPN;
+    if (tree_at(t, i - 1)->upos == UPOS_NUM) /* "one in six crashes" */
+        return false;
     return (k->upos == UPOS_ADP && k->xpos != PENN_POS) || k->upos == UPOS_PART || k->upos == UPOS_SCONJ || is_relative(k) ||
            (k->upos == UPOS_VERB && k->relation == DEP_acl && tree_at(t, i - 1)->xpos != PENN_POS);
 }
@@ -82,24 +93,35 @@ static size_t words_from(const tree *t, const wording *w, size_t before) {
     return n;
 }
 
+/* The place of the last adjective behind the head that only describes the noun behind it; 0 for none. */
+static size_t last_adjective(const analysis *a, const tree *t, uint32_t head, size_t before, const wording *w) {
+    for (size_t k = w->count; k-- > before + 1;)
+        if (w->tokens[k] > head && tree_is(t, w->tokens[k], DEP_amod) && !a->notes[w->tokens[k]].change && !a->notes[w->tokens[k]].negator)
+            return k;
+    return 0;
+}
+
 /* Shortens tokens[before ...] to `room` words: whole phrases behind the head go first, then the words farthest before it. */
-static void shorten(const tree *t, uint32_t head, size_t before, size_t room, wording *w) {
+static void shorten(const analysis *a, const tree *t, uint32_t head, size_t before, size_t room, wording *w) {
     while (words_from(t, w, before) > room) {
-        size_t end = 0;
-        for (size_t k = w->count; k > before + 1 && !end; k--)
+        size_t end = 0, adjective = last_adjective(a, t, head, before, w);
+        bool enough = adjective && words_from(t, w, before) == room + 1;
+        for (size_t k = w->count; k > before + 1 && !end && !enough; k--)
             if (w->tokens[k - 1] > head && may_end_before(t, w->tokens[k - 1]) && tree_at(t, w->tokens[k - 1])->xpos != PENN_POS)
                 end = k - 1;
         if (end > before)
             w->count = end;
-        else if (w->tokens[before] < head)
+        else if (w->tokens[before] < head && !enough)
             drop(w, before);
+        else if (adjective)
+            drop(w, adjective);
         else
             w->count--;
     }
 }
 
-static void trim(const tree *t, uint32_t head, size_t before, wording *w) {
-    while (w->count > before + 1 && dangles(t, w->tokens[w->count - 1]) && w->tokens[w->count - 1] != head)
+static void trim(const analysis *a, const tree *t, uint32_t head, size_t before, wording *w) {
+    for (uint32_t last; w->count > before + 1 && (last = w->tokens[w->count - 1]) != head && (dangles(t, last) || a->notes[last].flags & NOTE_DEMONSTRATIVE);)
         w->count--;
     while (w->count > before + 1 && dangles(t, w->tokens[before]) && w->tokens[before] != head && tree_at(t, w->tokens[before])->upos != UPOS_DET)
         drop(w, before);
@@ -114,7 +136,7 @@ void wording_phrase(const analysis *a, const tree *t, uint32_t first, uint32_t e
     for (uint32_t i = first; i < end; i++) {
         relative |= (i > head || i == first) && is_relative(tree_at(t, i));
         bool leads_on = tree_at(t, i)->xpos == PENN_TO && i > first && tree_is_noun(t, i - 1) && tree_is(t, i, DEP_mark); /* "attempt to raise tariffs" */
-        if (leads_on || stands_alone(a, t, i, end) || !is_left_out(a, t, i, relative))
+        if (leads_on || stands_alone(a, t, i, end) || !is_left_out(a, t, i, relative, w->count == 0))
             wording_add(w, i);
         else if (tree_at(t, i)->upos == UPOS_DET && i + 1 < end && a->notes[i + 1].flags & NOTE_JOINT && tree_at(t, i + 1)->upos == UPOS_ADP)
             i++; /* "all of" */
@@ -134,8 +156,8 @@ void wording_phrase(const analysis *a, const tree *t, uint32_t first, uint32_t e
                     head++;
         } else
             k++;
-    shorten(t, head, before, room, w);
-    trim(t, head, before, w);
+    shorten(a, t, head, before, room, w);
+    trim(a, t, head, before, w);
 }
 
 static bool keeps_capital(const analysis *a, const tree *t, uint32_t i) {
@@ -144,7 +166,7 @@ static bool keeps_capital(const analysis *a, const tree *t, uint32_t i) {
         return true;
     if (i == t->first && (k->xpos == PENN_NNPS || a->notes[i].change || a->notes[i].group || a->notes[i].flags)) /* a common word opens the sentence */
         return false;
-    return k->upos == UPOS_PROPN || (k->upos == UPOS_ADJ && i != t->first);
+    return k->upos == UPOS_PROPN || ((k->upos == UPOS_ADJ || k->xpos == PENN_PRP) && i != t->first);
 }
 
 static void write_word(const analysis *a, const tree *t, uint32_t i, buf *out) {
@@ -183,16 +205,26 @@ static bool in_connective(const analysis *a, uint32_t i) {
     return a->part_of[i] != NONE && a->markers->items[a->part_of[i]].entry->class == CLASS_CONNECTIVE;
 }
 
+/* A pronoun that says nothing without the text around it; in a relative clause it goes with its verb ("what [they] take"). */
+static bool needs_text(const analysis *a, const tree *t, uint32_t i, bool relative) {
+    const token *k = tree_at(t, i);
+    bool personal = k->xpos == PENN_PRP && !relative && !function_is(a, i, "inside");
+    return personal || (k->upos == UPOS_PRON && k->xpos == PENN_DT);
+}
+
 void wording_rest(const analysis *a, const tree *t, uint32_t first, uint32_t end, size_t room, wording *w) {
     wording rest = {.count = 0};
-    for (uint32_t i = first; i < end; i++)
-        if (tree_at(t, i)->xpos == PENN_PRP || (tree_at(t, i)->upos == UPOS_PRON && tree_at(t, i)->xpos == PENN_DT))
+    bool relative = false;
+    for (uint32_t i = first; i < end; i++) {
+        relative |= is_relative(tree_at(t, i));
+        if (needs_text(a, t, i, relative))
             return;
-        else if (in_connective(a, i))
+        if (in_connective(a, i))
             end = i;
+    }
     if (first < end)
         wording_phrase(a, t, first, end, first, WORDING_ROOM, &rest);
-    while (rest.count > room) {
+    while (words_from(t, &rest, 0) > room) {
         do
             rest.count--;
         while (rest.count && !may_end_before(t, rest.tokens[rest.count]));
