@@ -28,6 +28,8 @@ static uint32_t event_of(const analysis *a, const tree *t, phrase core, uint32_t
 /* What a verb makes of its object ("make pumps [competitive]", "leave the country [dependent on fuel]"); NONE where it says nothing such. */
 static uint32_t state_of(const tree *t, uint32_t verb, uint32_t object, uint32_t end) {
     uint32_t state = tree_child(t, verb, DEP_xcomp, NONE);
+    if (state != NONE && tree_lo(t, state) == tree_hi(t, object)) /* though the phrase stops short of it */
+        end = state + 1;
     bool says = state != NONE && state > object && state < end && (tree_at(t, state)->upos == UPOS_ADJ || tree_at(t, state)->xpos == PENN_VBN);
     return says ? state : NONE;
 }
@@ -117,7 +119,9 @@ static bool take_predicate(const analysis *a, arena *mem, const tree *t, phrase 
 /* A participle, with the particle that belongs to it: "taken away". */
 static str participle_of(const analysis *a, arena *mem, const tree *t, uint32_t verb) {
     str past = inflect_participle(a->lexicon, mem, a->text->words[verb].form, (penn)tree_at(t, verb)->xpos);
-    uint32_t particle = tree_child(t, verb, DEP_compound_prt, NONE);
+    uint32_t particle = tree_child(t, verb, DEP_compound_prt, NONE), next = verb + 1;
+    if (particle == NONE && next < t->end && tree_is(t, next, DEP_case) && tree_is(t, tree_at(t, next)->head, DEP_obl)) /* "takes [over] the network", read as where */
+        particle = next;
     if (particle == NONE && a->notes[verb].flags & NOTE_LIGHT) /* which says little without its adverb */
         particle = tree_child(t, verb, DEP_advmod, verb);
     return particle == NONE || !past.data ? past : arena_print(mem, "%.*s %.*s", STR_ARG(past), STR_ARG(a->text->words[particle].form));
@@ -138,8 +142,8 @@ static bool take_given(const analysis *a, arena *mem, const tree *t, phrase core
         return false;
     wording what = {.count = 0};
     wording_noun(a, t, object, whom + 1, core.end, room - 2, &what);
-    if (!what.count)
-        return false;
+    if (!what.count) /* "the chance", of what is not told here */
+        wording_add(&what, object);
     take_told(a, t, whom, core.first, object, participle_of(a, mem, t, verb), &what, room, w);
     return true;
 }
@@ -232,7 +236,8 @@ static int take_clause(const analysis *a, arena *mem, const tree *t, phrase core
     if (object != NONE && (object > verb || fronted) && object < core.end && tree_is_noun(t, object) && !rising)
         return take_object(a, mem, t, core, verb, object, room, w);
     uint32_t oblique = tree_child(t, verb, DEP_obl, NONE);
-    if (a->notes[verb].flags & NOTE_LIGHT && oblique != NONE && oblique > verb && oblique < core.end && tree_is_noun(t, oblique)) {
+    bool whole = tree_is_passive(t, verb) || tree_child(t, verb, DEP_compound_prt, NONE) != NONE; /* "put off until the harvest" */
+    if (a->notes[verb].flags & NOTE_LIGHT && !whole && oblique != NONE && oblique > verb && oblique < core.end && tree_is_noun(t, oblique)) {
         wording_noun(a, t, oblique, core.first, core.end, room, w); /* "serve as a model" */
         return 7;
     }

@@ -70,7 +70,7 @@ static bool is_left_out(const analysis *a, const tree *t, uint32_t i, bool relat
 static bool dangles(const tree *t, uint32_t i) {
     const token *k = tree_at(t, i);
     upos u = (upos)k->upos;
-    return (u == UPOS_ADP && k->relation != DEP_compound_prt && k->relation != DEP_advmod) || k->relation == DEP_cc || u == UPOS_CCONJ || u == UPOS_SCONJ || u == UPOS_PART || u == UPOS_DET || u == UPOS_AUX || is_relative(k) ||
+    return (u == UPOS_ADP && k->relation != DEP_compound_prt && (k->relation != DEP_advmod || k->xpos == PENN_IN)) || k->relation == DEP_cc || u == UPOS_CCONJ || u == UPOS_SCONJ || u == UPOS_PART || u == UPOS_DET || u == UPOS_AUX || is_relative(k) ||
            tree_is_punct(t, i);
 }
 
