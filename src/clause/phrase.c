@@ -40,15 +40,24 @@ static bool is_loose(const tree *t, const note *notes, uint32_t i) {
     }
 }
 
+/* ", further raising prices": a participle that is a link of its own, with or without an adverb before it. */
+static bool is_trailing_cue(const tree *t, const note *notes, uint32_t comma) {
+    for (uint32_t i = comma + 1; i <= comma + 2 && i < t->end; i++)
+        if (tree_at(t, i)->xpos == PENN_VBG)
+            return notes[i].flags & NOTE_CUE && !tree_is(t, i, DEP_amod) && !tree_is(t, i, DEP_compound);
+    return false;
+}
+
 /* The end of the phrase of `head`: its subtree up to the first loose child behind it. */
 static uint32_t tight_end(const tree *t, const note *notes, uint32_t head) {
     uint32_t end = tree_hi(t, head);
     for (uint32_t i = head + 1; i < end; i++)
         if (tree_at(t, i)->head == head && is_loose(t, notes, i))
             end = tree_lo(t, i);
-    for (uint32_t i = head + 1; i + 1 < end; i++) { /* wherever the parser hung it: ", who ...", ", which ...", ", such as ..." */
+    for (uint32_t i = head + 1; i + 1 < end; i++) { /* wherever the parser hung it: ", who ...", ", which ...", ", such as ...", ", further raising ..." */
         penn next = (penn)tree_at(t, i + 1)->xpos;
-        if (tree_is_comma(t, i) && (next == PENN_WDT || next == PENN_WP || next == PENN_WPS || notes[i + 1].flags & NOTE_EXEMPLIFIER))
+        bool relative = next == PENN_WDT || next == PENN_WP || next == PENN_WPS;
+        if (tree_is_comma(t, i) && (relative || notes[i + 1].flags & NOTE_EXEMPLIFIER || is_trailing_cue(t, notes, i)))
             end = i;
     }
     for (uint32_t i = head + 1; i < end; i++)
