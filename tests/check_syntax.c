@@ -318,6 +318,8 @@ static const struct {
     {"Costs/NNS/2/nsubj hit/VBP/0/root firms/NNS/2/obj ,/,/6/punct they/PRP/6/nsubj say/VBP/3/acl:relcl", "2 0 2 6 6 2", "nsubj root obj punct nsubj parataxis"},
     {"Costs/NNS/6/nsubj ,/,/5/punct which/WDT/5/obj they/PRP/5/nsubj fear/VBP/1/acl:relcl rise/VBP/0/root", "6 5 5 5 1 0", "nsubj punct obj nsubj acl:relcl root"},
     {"The/DT/2/det costs/NNS/5/nsubj they/PRP/4/nsubj fear/VBP/2/acl:relcl rise/VBP/0/root", "2 5 4 2 0", "det nsubj nsubj acl:relcl root"},
+    /* an article that heads a phrase */
+    {"Fees/NNS/2/nsubj hurt/VBP/0/root the/DT/2/obj poor/JJ/3/fixed most/RBS/4/advmod", "2 0 4 2 4", "nsubj root det obj advmod"},
     /* infinitives */
     {"Loans/NNS/2/nsubj enable/VBP/0/root firms/NNS/2/obj to/TO/5/mark grow/VB/2/conj", "2 0 2 5 2", "nsubj root obj mark xcomp"},
     {"Loans/NNS/2/nsubj enable/VBP/0/root firms/NNS/2/obj to/TO/5/mark better/JJR/6/advmod plan/VB/2/xcomp", "2 0 2 6 6 2", "nsubj root obj mark advmod xcomp"},
@@ -338,7 +340,7 @@ START_TEST(what_grammar_rules_out_is_set_right) {
         str_cut(token, '/', &number, &relation);
         words[count] = word_read(form, utf8_fold(&mem, form));
         words[count].xpos = (uint8_t)penn_named(tag);
-        words[count].upos = words[count].mark ? UPOS_PUNCT : tag.data[0] == 'N' ? UPOS_NOUN : tag.data[0] == 'V' ? UPOS_VERB : UPOS_X;
+        words[count].upos = words[count].mark ? UPOS_PUNCT : tag.data[0] == 'N' ? UPOS_NOUN : tag.data[0] == 'V' ? UPOS_VERB : tag.data[0] == 'J' ? UPOS_ADJ : UPOS_X;
         heads[count] = (uint32_t)atoi(number.data) - 1;
         relations[count] = (uint8_t)dep_named(relation);
     }

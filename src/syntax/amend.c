@@ -104,11 +104,28 @@ static void amend_infinitive(const sentence_tree *t, uint32_t to) {
         t->relations[verb] = DEP_xcomp;
 }
 
+/* "benefit [the public]": an article heads no noun phrase. */
+static void amend_article(const sentence_tree *t, uint32_t article) {
+    uint32_t next = article + 1;
+    bool headed = next < t->count && t->heads[next] == article && t->relations[next] == DEP_fixed;
+    bool nominal = headed && (t->words[next].upos == UPOS_ADJ || t->words[next].upos == UPOS_NOUN);
+    if (!nominal || t->words[article].xpos != PENN_DT || t->relations[article] == DEP_det)
+        return;
+    for (uint32_t i = t->nodes[article].first; i <= t->nodes[article].last; i++)
+        if (t->heads[i] == article)
+            t->heads[i] = next;
+    t->heads[next] = t->heads[article];
+    t->relations[next] = t->relations[article];
+    t->heads[article] = next;
+    t->relations[article] = DEP_det;
+}
+
 void amend_tree(const syntax_word *words, const units_node *nodes, uint32_t count, uint32_t *heads, uint8_t *relations) {
     const sentence_tree t = {words, nodes, count, heads, relations};
     for (uint32_t i = 0; i < count; i++) {
         if (words[i].xpos == PENN_TO)
             amend_infinitive(&t, i);
+        amend_article(&t, i);
         if (!is_subject(&t, i))
             continue;
         amend_who(&t, i, heads[i]);
