@@ -165,6 +165,17 @@ static void keep_gerund(const analysis *a, argument_side *source) {
     source->reduced = false;
 }
 
+/* "a bot that writes for you [robs you of practice]": what does it stands before the verb that says so. */
+static void end_before_verb(const analysis *a, uint32_t marker, argument_side *source) {
+    const marker_list *all = a->markers;
+    if (marker == NONE || all->items[marker].entry->table != LEXICON_VERBS || all->items[marker].sentence != source->sentence)
+        return;
+    const tree *t = &a->trees[source->sentence];
+    uint32_t word = marker_head(t, &all->items[marker]);
+    if (source->span.first < word && word < source->span.end)
+        cut_before(t, source, word);
+}
+
 int argument_add(analysis *a, uint32_t marker, relation r, polarity p, certainty c, argument_side source, argument_side target) {
     if (source.span.first >= source.span.end || target.span.first >= target.span.end)
         return 0;
@@ -183,6 +194,7 @@ int argument_add(analysis *a, uint32_t marker, relation r, polarity p, certainty
     if (source.span.first >= source.span.end || target.span.first >= target.span.end || overlap(a, source, target))
         return 0;
     keep_gerund(a, &source);
+    end_before_verb(a, marker, &source);
     if (source.core.first >= source.core.end)
         source.core = source.span;
     if (target.core.first >= target.core.end)

@@ -215,9 +215,10 @@ static void fill_complement(const analysis *a, const tree *t, const marker *m, b
         own->core.first = own->core.first > word ? own->core.first : word + 1;
     }
     bool here = out->count && out->sides[before].sentence == m->sentence, ends = cue_ends_in_head(t, m);
-    uint32_t hung = here ? tree_child(t, word, ends ? DEP_conj : DEP_obj, head) : NONE;
-    if (hung != NONE && !ends && tree_at(t, tree_lo(t, hung))->upos != UPOS_CCONJ) /* "resulted in fewer flights [and higher fares]" */
-        hung = NONE;
+    uint32_t hung = here && ends ? tree_child(t, word, DEP_conj, head) : NONE;
+    for (uint32_t i = head + 1; here && !ends && hung == NONE && i < tree_hi(t, word); i++) /* "resulted in fewer flights [and higher fares]" */
+        if (tree_at(t, i)->head == word && (tree_is(t, i, DEP_obj) || tree_is(t, i, DEP_obl)) && tree_at(t, tree_lo(t, i))->upos == UPOS_CCONJ)
+            hung = i;
     if (hung != NONE && tree_at(t, hung)->upos == UPOS_NOUN && !tree_is_clause(t, hung) && tree_stray_verb(t, hung) == NONE && !argument_is_agent(a, t, hung) && out->count < PHRASE_MEMBERS)
         out->sides[out->count++] = argument_noun_side(a, t, hung); /* "cut infections and hence [the need]", hung on the verb */
     if (gap)

@@ -118,6 +118,14 @@ static phrase rest_of_clause(const analysis *a, const tree *t, uint32_t governor
     return left.end - left.first >= right.end - right.first ? left : right;
 }
 
+/* The highest clause that a word stands in without leaving what stands before it. */
+static uint32_t clause_above(const tree *t, uint32_t word) {
+    uint32_t clause = tree_clause(t, word), up = clause;
+    while (up != NONE && (up = tree_at(t, clause)->head) != NONE && up <= word && (up = tree_clause(t, up)) != NONE && up <= word)
+        clause = up;
+    return clause;
+}
+
 /* Arg2 is the clause that the marker opens; Arg1 the clause that this one modifies. `head` is Arg2's head, or NONE. */
 static frame_arguments subordinate(const analysis *a, const tree *t, uint32_t first, uint32_t last, uint32_t head) {
     frame_arguments out = {.noun = NONE};
@@ -147,6 +155,8 @@ static frame_arguments subordinate(const analysis *a, const tree *t, uint32_t fi
     }
     uint32_t governor = governing(t, first, head);
     bool participle = tree_at(t, head)->xpos == PENN_VBG && head > last;
+    if (participle && first > t->first + 1 && tree_is_comma(t, first - 1) && (governor == NONE || governor > head)) /* "A attracts B, thereby lengthening C", hung on what follows */
+        governor = clause_above(t, first - 2);
     for (uint32_t i = governor == NONE ? first : governor + 1; participle && i < first; i++) /* "A raises B, who arm, [thereby] ...": what stands nearest */
         if (tree_is(t, i, DEP_acl_relcl) && tree_is_finite(t, i) && tree_lo(t, i) > t->first && tree_is_punct(t, tree_lo(t, i) - 1) && tree_hi(t, i) <= first)
             governor = i;

@@ -106,6 +106,8 @@ static bool is_infinitive(const tree *t, uint32_t verb) {
 
 /* What begins right behind the phrase: below its head a relative clause or a participle, below the verb an adverbial. NONE where it is neither. */
 static uint32_t follower(const tree *t, const note *notes, uint32_t verb, const phrase *p) {
+    if (tree_at(t, p->end)->upos == UPOS_CCONJ) /* "from poor training [and not from haste]": a fellow */
+        return NONE;
     for (uint32_t i = p->end; i < t->end; i++) {
         if (tree_lo(t, i) != p->end)
             continue;

@@ -30,9 +30,12 @@ static void extend_subject(const tree *t, uint32_t verb, phrase *p) {
             if (tree_lo(t, i) == p->end && tree_hi(t, i) <= verb && (tree_at(t, i)->relation == DEP_obl || tree_at(t, i)->relation == DEP_nmod))
                 child = i;
         if (child == NONE || tree_child(t, child, DEP_case, NONE) == NONE)
-            return;
+            break;
         p->end = tree_hi(t, child);
     }
+    uint32_t second = tree_child(t, verb, DEP_nsubj, p->head); /* "flooding [the meadows] would destroy": for the parser two subjects */
+    if (tree_is(t, p->head, DEP_nsubj) && second != NONE && second < verb && tree_lo(t, second) == p->end)
+        p->end = tree_hi(t, second);
 }
 
 void filling_noun(const analysis *a, const tree *t, uint32_t head, filling *out) {
