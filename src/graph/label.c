@@ -336,7 +336,8 @@ label label_of(const analysis *a, arena *mem, const tree *t, phrase core, const 
     core = what_is_said(a, t, core, head);
     head = core.head != NONE && core.head >= core.first && core.head < core.end ? core.head : head;
     penn opening = (penn)tree_at(t, core.first)->xpos;
-    if (head > core.first && tree_at(t, core.first)->upos == UPOS_VERB && (opening == PENN_VB || opening == PENN_VBP || opening == PENN_VBZ)) /* "weaken [the rules agreed]" */
+    bool before_noun = tree_is(t, core.first, DEP_compound) || tree_is(t, core.first, DEP_amod);
+    if (head > core.first && tree_at(t, core.first)->upos == UPOS_VERB && !before_noun && (opening == PENN_VB || opening == PENN_VBP || opening == PENN_VBZ)) /* "weaken [the rules agreed]" */
         head = core.first;
     uint32_t mark = tree_at(t, head)->upos == UPOS_VERB ? tree_child(t, head, DEP_mark, NONE) : NONE;
     uint32_t actor = NONE;
