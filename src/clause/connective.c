@@ -223,11 +223,13 @@ static bool ends_in_relative(const tree *t, const marker *m) {
     return m->entry->frame == FRAME_DEGREE && tree_is(t, last, DEP_nsubj) && last > m->tokens[0] + 1 && tree_is_noun(t, last - 1);
 }
 
-/* "saves [as] much water as a dam stores": the conjunction answers itself, and compares. */
+/* "saves [as] much water as a dam stores", "as tried in Herat": the conjunction answers itself, or a participle without a subject follows: it compares. */
 static bool compares(const tree *t, const marker *m) {
     uint32_t at = m->tokens[0];
     if (m->entry->frame != FRAME_SUB || m->token_count > 1)
         return false;
+    if (m->entry->relation == RELATION_CONSEQUENCE && at + 1 < t->end && tree_at(t, at + 1)->xpos == PENN_VBN)
+        return true;
     for (uint32_t i = t->part[at - t->first]; i < at; i++)
         if (tree_is(t, i, DEP_advmod) && str_equal(tree_form(t, i), tree_form(t, at)) && tree_at(t, i)->head == i + 1)
             return true;

@@ -419,6 +419,8 @@ static frame_arguments governed(const analysis *a, const tree *t, const marker *
 /* "because A and because B": the marker before this one that opens the clause coordinated with it; NULL where there is none. */
 static const marker *first_of_pair(const analysis *a, const tree *t, const marker *m) {
     uint32_t first = m->tokens[0];
+    if (first > t->first + 1 && tree_at(t, first - 1)->upos == UPOS_ADV) /* "partly because A, and [partly] because B" */
+        first--;
     if (first == t->first || tree_at(t, first - 1)->upos != UPOS_CCONJ)
         return NULL;
     for (const marker *k = m; k-- > a->markers->items && k->sentence == m->sentence;)
@@ -427,12 +429,13 @@ static const marker *first_of_pair(const analysis *a, const tree *t, const marke
     return NULL;
 }
 
-/* Ends Arg2 before the same form behind a conjunction, which opens an Arg2 of its own. */
-static void cut_pair(const analysis *a, const tree *t, const marker *m, phrase *arg2) {
+/* The marker in a range that a conjunction joins with `m`; NULL where there is none. */
+static const marker *second_of_pair(const analysis *a, const tree *t, const marker *m, phrase in) {
     const marker *end = a->markers->items + a->markers->count;
     for (const marker *k = m + 1; k < end && k->sentence == m->sentence; k++)
-        if (k->tokens[0] > arg2->first && k->tokens[0] < arg2->end && first_of_pair(a, t, k) == m)
-            *arg2 = tree_range(t, arg2->first, k->tokens[0]);
+        if (k->tokens[0] > in.first && k->tokens[0] < in.end && first_of_pair(a, t, k) == m)
+            return k;
+    return NULL;
 }
 
 /* "in order (not) to calm": but nothing of the kind follows in "the files were in order". */
@@ -460,7 +463,11 @@ frame_arguments frame_find(const analysis *a, const marker *m) {
         other = first_of_pair(a, t, m);
         if (other)
             out.arg1 = frame_find(a, other).arg1;
-        cut_pair(a, t, m, &out.arg2);
+        other = second_of_pair(a, t, m, out.arg2);
+        if (other)
+            out.arg2 = tree_range(t, out.arg2.first, other->tokens[0]);
+        if (second_of_pair(a, t, m, out.arg1)) /* "Because A, and because B.": an answer that leaves out what it is the reason of */
+            out.arg1 = (phrase){0, 0, NONE};
         return out;
     case FRAME_INF:
         if (!before_infinitive(t, last))

@@ -33,6 +33,18 @@ static bool has_clause(const tree *t, uint32_t first, uint32_t end) {
     return false;
 }
 
+/* Whether a tensed verb stands in [first, end) before any word that would make it a clause's within: "; cheap credit would help", but not "; a loan that helps". */
+static bool has_tense(const tree *t, uint32_t first, uint32_t end) {
+    for (uint32_t i = first; i < end; i++) {
+        const token *k = tree_at(t, i);
+        if (k->upos == UPOS_SCONJ || k->xpos == PENN_WDT || k->xpos == PENN_WP || k->xpos == PENN_WRB)
+            return false;
+        if (tree_is_tensed(t, i) && i > first)
+            return true;
+    }
+    return false;
+}
+
 /* Fills `part`: a break parts the sentence where a clause stands on both sides of it, so that a stray one parts nothing. */
 static void part(tree *t) {
     uint32_t start = t->first;
@@ -43,7 +55,8 @@ static void part(tree *t) {
         uint32_t next = i + 1;
         while (next < t->end && !is_break(t, next))
             next++;
-        if (has_clause(t, i + 1, next))
+        bool semicolon = !tree_is_colon(t, i);
+        if (has_clause(t, i + 1, next) || (semicolon && has_tense(t, i + 1, next)))
             start = i + 1;
     }
 }
@@ -222,6 +235,13 @@ static uint32_t stray_subject(const tree *t, uint32_t verb) {
     return noun;
 }
 
+/* "...; [the grant] helps": the noun right before the verb, which the parser hung on a word of another part; NONE where there is none. */
+static uint32_t orphan_subject(const tree *t, uint32_t verb) {
+    uint32_t before = tree_lo(t, verb) - 1;
+    bool here = tree_lo(t, verb) > t->first && tree_same_part(t, before, verb) && tree_is_noun(t, before);
+    return here && tree_is_finite(t, verb) && head_in_part(t, before) == NONE && tree_at(t, before)->head != NONE ? before : NONE;
+}
+
 /* "delayed the harvest, [raised] prices and led to ...": for the parser a participle of the object, but it has one of its own. */
 static bool joins_verb_before(const tree *t, uint32_t verb) {
     uint32_t noun = tree_at(t, verb)->head, first = tree_lo(t, verb);
@@ -248,10 +268,10 @@ uint32_t tree_subject(const tree *t, uint32_t clause, bool *understood) {
         uint32_t stray = stray_subject(t, clause), up = head_in_part(t, clause);
         if (stray != NONE)
             return stray;
+        if (up == NONE)
+            return orphan_subject(t, clause);
         if (understood)
             *understood = true;
-        if (up == NONE)
-            return NONE;
         switch (k->relation) {
         case DEP_acl:
             if (!joins_verb_before(t, clause))
