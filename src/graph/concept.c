@@ -204,14 +204,23 @@ static phrase clause_proper(const analysis *a, const tree *t, phrase core, uint3
     return core;
 }
 
+/* Whether a verb only joins its subject to what that is or becomes: "wards [stand] empty", "fares [become] dearer". */
+static bool is_copular(const tree *t, uint32_t verb) {
+    uint32_t state = tree_at(t, verb)->upos == UPOS_VERB ? tree_child(t, verb, DEP_xcomp, NONE) : NONE;
+    return state != NONE && tree_at(t, state)->upos == UPOS_ADJ && tree_child(t, verb, DEP_obj, NONE) == NONE;
+}
+
+static bool is_light(const analysis *a, const tree *t, uint32_t verb) {
+    return is_copular(t, verb) || (tree_at(t, verb)->upos == UPOS_VERB && a->notes[verb].flags & NOTE_LIGHT);
+}
+
 /* The head of the thing itself: behind "level of", "shortage of", "formalisation of", "fall in", "has". What is passed is what is said of it. */
 static uint32_t inner_head(const analysis *a, const tree *t, phrase core, uint32_t head) {
     for (int guard = 0; guard < 5; guard++) {
-        const note *n = &a->notes[head];
-        bool light = tree_at(t, head)->upos == UPOS_VERB && n->flags & NOTE_LIGHT;
-        if (!is_said(a, t, core, head) && !light)
+        if (!is_said(a, t, core, head) && !is_light(a, t, head))
             break;
-        uint32_t inner = inner_of(a, t, core, head);
+        uint32_t subject = is_copular(t, head) ? tree_subject(t, head, NULL) : NONE;
+        uint32_t inner = in_core(core, subject) ? subject : inner_of(a, t, core, head);
         if (inner == NONE)
             break;
         head = inner;
@@ -264,16 +273,15 @@ static void read_words(const analysis *a, stemmer *stems, arena *mem, const tree
                 out->less ^= n->change == CHANGE_DECREASE;
                 out->more |= is_more(n);
             }
-            if (token_at == outer && outer != head)
+            if (token_at == outer && outer != head && !is_copular(t, outer))
                 out->outer = c;
-            bool light = n->flags & NOTE_LIGHT && k->upos == UPOS_VERB;
             if (token_at == head && (!out->head.key.len || i + 1 == p->count || p->tokens[i + 1] != token_at)) {
                 if (out->head.key.len)
                     insert_word(out, out->head);
                 out->head = c;
-            } else if (!is_said(a, t, core, token_at) && !light && !(changed && token_at == doer))
+            } else if (!is_said(a, t, core, token_at) && !is_light(a, t, token_at) && !(changed && token_at == doer))
                 insert_word(out, c);
-            if (token_at == doer && token_at != head)
+            if (token_at == doer && token_at != head && token_at != outer)
                 out->subject = c;
         }
         i++;
