@@ -72,8 +72,7 @@ static coverage cover(const concept *a, const concept *b) {
     return c;
 }
 
-/* Direction, denial, parties, and who does it to whom. */
-static bool told_apart(const concept *a, const concept *b) {
+bool concept_differ(const concept *a, const concept *b) {
     if (a->less != b->less || a->negated != b->negated || !names_agree(a, b))
         return true;
     return a->subject.key.len && b->subject.key.len && !words_equal(a->subject, b->subject) && !words_near(a->subject, b->subject);
@@ -84,7 +83,7 @@ int concept_compare(const concept *a, const concept *b) {
         return CONCEPT_OTHER;
     if ((says_only_its_head(a) && words_equal(a->head, b->outer)) || (says_only_its_head(b) && words_equal(b->head, a->outer)))
         return CONCEPT_LOOSE; /* "the shortage" of doctors */
-    if (told_apart(a, b))
+    if (concept_differ(a, b))
         return CONCEPT_OTHER;
     coverage ab = cover(a, b), ba = cover(b, a);
     bool all_of_a = !ab.unsaid && ab.head, all_of_b = !ba.unsaid && ba.head;

@@ -48,6 +48,8 @@ concept_term concept_word(const analysis *a, stemmer *stems, arena *mem, const l
  * claim whatever stands around it; at CONCEPT_LOOSE one is a bare head that the other has too, and the surroundings decide (claims.c). */
 enum { CONCEPT_OTHER = 0, CONCEPT_NEAR = 3, CONCEPT_LOOSE = 4, CONCEPT_SAME = 6 };
 int concept_compare(const concept *a, const concept *b);
+/* Whether something tells two mentions apart: direction, denial, parties, or who does it. */
+bool concept_differ(const concept *a, const concept *b);
 /* Whether it is a head and nothing else. */
 bool concept_is_bare(const concept *c);
 #endif
