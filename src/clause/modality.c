@@ -60,8 +60,8 @@ static void hear_opening(const tree *t, const note *notes, uint32_t head, modali
         hear(t, notes, first, m);
     if (subject == NONE)
         subject = tree_child(t, head, DEP_nsubj_pass, NONE);
-    for (uint32_t i = subject == NONE ? head : tree_lo(t, subject); i < head && subject != NONE && i < subject; i++)
-        if (notes[i].negator == 1 && tree_at(t, i)->head == subject)
+    for (uint32_t i = subject == NONE ? head : tree_lo(t, subject); i < head && subject != NONE && i <= subject; i++)
+        if (notes[i].negator == 1 && (tree_at(t, i)->head == subject || (i == subject && tree_at(t, i)->upos == UPOS_PRON))) /* "[nothing] in the law", "[no] study" */
             hear(t, notes, i, m);
 }
 
