@@ -1,4 +1,4 @@
-/* antecedent: the noun that a third-person pronoun stands for. For the files of this folder alone. */
+/* antecedent: the noun that a third-person pronoun stands for. Asked by this folder, and by labels (graph/). */
 #ifndef HENCE_CLAUSE_ANTECEDENT_H
 #define HENCE_CLAUSE_ANTECEDENT_H
 #include "clause/argument.h"

@@ -2,6 +2,7 @@
 
 #include "graph/label.h"
 
+#include "clause/antecedent.h"
 #include "clause/phrase.h"
 #include "graph/function.h"
 #include "graph/inflect.h"
@@ -208,6 +209,12 @@ static uint32_t free_relative(const tree *t, phrase core, uint32_t verb) {
     return subject != NONE && subject < core.first && tree_at(t, subject)->xpos == PENN_WP && (subject == t->first || !tree_is_comma(t, subject - 1)) ? subject : NONE;
 }
 
+/* Who does what a lone infinitive says, named a few words before: "moves [the mayor] to resign"; NONE where nobody is. */
+static uint32_t doer_of(const tree *t, uint32_t verb) {
+    uint32_t subject = tree_at(t, verb)->xpos == PENN_VB ? tree_subject(t, verb, NULL) : NONE;
+    return subject != NONE && subject < verb && verb - subject < WORDING_ROOM / 4 && tree_is_noun(t, subject) ? subject : NONE;
+}
+
 /* A clause: its object and participle, or its subject and what it does. Gives how good that is. */
 static int take_clause(const analysis *a, arena *mem, const tree *t, phrase core, uint32_t verb, size_t room, wording *w) {
     str form = a->text->words[verb].form;
@@ -252,9 +259,14 @@ static int take_clause(const analysis *a, arena *mem, const tree *t, phrase core
     wording_phrase(a, t, core.first, core.end, verb, room, w);
     const token *only = tree_at(t, w->count == 1 ? w->tokens[0] : verb);
     if (w->count == 1 && only->upos == UPOS_VERB && only->xpos != PENN_VBN && only->xpos != PENN_VBG) { /* "the longer we [hesitate]" */
-        w->tail = inflect_gerund(a->lexicon, mem, a->text->words[w->tokens[0]].form, (penn)only->xpos);
-        w->opens = true;
+        uint32_t doer = doer_of(t, w->tokens[0]);
+        wording none = {.count = 0};
+        str gerund = inflect_gerund(a->lexicon, mem, a->text->words[w->tokens[0]].form, (penn)only->xpos);
         w->count = 0;
+        if (doer != NONE)
+            take_told(a, t, doer, t->first, w->tokens[0], gerund, &none, room, w);
+        w->tail = gerund;
+        w->opens = doer == NONE;
     }
     return w->count > 1 ? 3 : 0;
 }
@@ -328,6 +340,19 @@ static int take_thing(const analysis *a, arena *mem, const tree *t, phrase core,
     return verb ? 7 : 8;
 }
 
+/* Puts what a pronoun of the same sentence stands for before the one word that is said of it: "the leak is grave, but [it can be mended]". */
+static void name_subject(const analysis *a, const tree *t, uint32_t head, size_t room, wording *w) {
+    uint32_t subject = tree_child(t, head, DEP_nsubj, NONE);
+    if (subject == NONE)
+        subject = tree_child(t, head, DEP_nsubj_pass, NONE);
+    argument_side meant;
+    if (subject == NONE || !antecedent_find(a, t, subject, &meant) || meant.sentence != tree_at(t, subject)->sentence)
+        return;
+    wording said = *w;
+    *w = (wording){.denied = said.denied};
+    take_told(a, t, meant.span.head, meant.span.first, meant.span.end, said.tail, &said, room, w);
+}
+
 label label_of(const analysis *a, arena *mem, const tree *t, phrase core, const token *verb, size_t room) {
     wording w = {.count = 0};
     label out = {{NULL, 0}, 0};
@@ -363,6 +388,8 @@ label label_of(const analysis *a, arena *mem, const tree *t, phrase core, const 
         out.score = take_thing(a, mem, t, core, head, verb, room, &w);
     if (!w.count && !w.tail.len)
         wording_phrase(a, t, core.first, core.end, head, room, &w);
+    if (wording_count(t, &w) == 1)
+        name_subject(a, t, head, room, &w);
     buf text = {0};
     wording_write(a, t, &w, &text);
     size_t words = wording_count(t, &w);

@@ -133,6 +133,8 @@ void wording_phrase(const analysis *a, const tree *t, uint32_t first, uint32_t e
     for (uint32_t i = head + 1; i < end && !is_relative(tree_at(t, head)); i++) /* "the rules [they were meant to keep]", but "what they keep" */
         if (tree_is(t, i, DEP_acl_relcl) && tree_lo(t, i) > head && tree_lo(t, i) < end && !is_relative(tree_at(t, tree_lo(t, i))))
             end = tree_lo(t, i);
+        else if (tree_is(t, i, DEP_mark) && tree_is(t, tree_at(t, i)->head, DEP_advcl) && tree_is_finite(t, tree_at(t, i)->head) && tree_is_noun(t, head)) /* "the public [if prices fall]" */
+            end = i;
     for (uint32_t i = first; i < end; i++) {
         relative |= (i > head || i == first) && is_relative(tree_at(t, i));
         bool leads_on = tree_at(t, i)->xpos == PENN_TO && i > first && tree_is_noun(t, i - 1) && tree_is(t, i, DEP_mark); /* "attempt to raise tariffs" */
@@ -185,6 +187,8 @@ void wording_noun(const analysis *a, const tree *t, uint32_t noun, uint32_t firs
         p.first = first;
     while (p.first > t->first && a->notes[p.first - 1].change && tree_at(t, p.first - 1)->head == p.head) /* "further" */
         p.first--;
+    if (tree_is(t, p.first, DEP_amod) && tree_lo(t, p.first) >= first) /* "[twice as] much land" */
+        p.first = tree_lo(t, p.first);
     wording_phrase(a, t, p.first, p.end < end ? p.end : end, p.head, room, w);
 }
 
