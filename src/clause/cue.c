@@ -184,6 +184,22 @@ static void fill_strays(const analysis *a, const tree *t, const marker *m, uint3
             out->sides[out->count++] = argument_noun_side(a, t, members[i]);
 }
 
+/* Adds what a conjunction joins to the complement, though the parser hung it on the verb: "cut infections and hence [the need]", "resulted in fewer flights [and higher
+ * fares]". */
+static void fill_hung(const analysis *a, const tree *t, const marker *m, uint32_t head, filling *out) {
+    uint32_t word = marker_head(t, m), members[PHRASE_MEMBERS];
+    bool ends = cue_ends_in_head(t, m);
+    uint32_t hung = ends ? tree_child(t, word, DEP_conj, head) : NONE;
+    for (uint32_t i = head + 1; !ends && hung == NONE && i < tree_hi(t, word); i++)
+        if (tree_at(t, i)->head == word && (tree_is(t, i, DEP_obj) || tree_is(t, i, DEP_obl)) && tree_at(t, tree_lo(t, i))->upos == UPOS_CCONJ)
+            hung = i;
+    if (hung == NONE || tree_at(t, hung)->upos != UPOS_NOUN || tree_is_clause(t, hung) || tree_stray_verb(t, hung) != NONE || argument_is_agent(a, t, hung))
+        return;
+    size_t n = phrase_conjuncts(t, hung, members);
+    for (size_t i = 0; i < n && out->count < PHRASE_MEMBERS; i++)
+        out->sides[out->count++] = argument_noun_side(a, t, members[i]);
+}
+
 static void fill_complement(const analysis *a, const tree *t, const marker *m, bool acts, filling *out) {
     uint32_t word = marker_head(t, m), head = cue_is_passive(t, m) && cue_ends_in_head(t, m) ? NONE : complement(t, m);
     if (head == NONE) {
@@ -214,13 +230,8 @@ static void fill_complement(const analysis *a, const tree *t, const marker *m, b
         own->span.first = word + 1;
         own->core.first = own->core.first > word ? own->core.first : word + 1;
     }
-    bool here = out->count && out->sides[before].sentence == m->sentence, ends = cue_ends_in_head(t, m);
-    uint32_t hung = here && ends ? tree_child(t, word, DEP_conj, head) : NONE;
-    for (uint32_t i = head + 1; here && !ends && hung == NONE && i < tree_hi(t, word); i++) /* "resulted in fewer flights [and higher fares]" */
-        if (tree_at(t, i)->head == word && (tree_is(t, i, DEP_obj) || tree_is(t, i, DEP_obl)) && tree_at(t, tree_lo(t, i))->upos == UPOS_CCONJ)
-            hung = i;
-    if (hung != NONE && tree_at(t, hung)->upos == UPOS_NOUN && !tree_is_clause(t, hung) && tree_stray_verb(t, hung) == NONE && !argument_is_agent(a, t, hung) && out->count < PHRASE_MEMBERS)
-        out->sides[out->count++] = argument_noun_side(a, t, hung); /* "cut infections and hence [the need]", hung on the verb */
+    if (out->count > before && own->sentence == m->sentence)
+        fill_hung(a, t, m, head, out);
     if (gap)
         fill_strays(a, t, m, tree_object(t, word), head, out);
     if (out->count == before + 1 && head > word && out->sides[before].sentence == m->sentence)

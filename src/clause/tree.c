@@ -238,7 +238,11 @@ static uint32_t stray_subject(const tree *t, uint32_t verb) {
 /* "...; [the grant] helps": the noun right before the verb, which the parser hung on a word of another part; NONE where there is none. */
 static uint32_t orphan_subject(const tree *t, uint32_t verb) {
     uint32_t before = tree_lo(t, verb) - 1;
-    bool here = tree_lo(t, verb) > t->first && tree_same_part(t, before, verb) && tree_is_noun(t, before);
+    if (tree_lo(t, verb) == t->first)
+        return NONE;
+    while (before > t->first && tree_at(t, before)->upos == UPOS_ADV) /* "the shame alone has ..." */
+        before--;
+    bool here = tree_same_part(t, before, verb) && tree_is_noun(t, before);
     return here && tree_is_finite(t, verb) && head_in_part(t, before) == NONE && tree_at(t, before)->head != NONE ? before : NONE;
 }
 
