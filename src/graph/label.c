@@ -288,11 +288,12 @@ static phrase what_is_said(const analysis *a, const tree *t, phrase core, uint32
     return inner.first > head && inner.end <= core.end && said >= inner.first && said < inner.end ? (phrase){inner.first, inner.end, said} : core;
 }
 
-/* The end of the clause that says which, right behind a noun that names no more than a kind: "people [who cannot read]". */
+/* The end of what says which, right behind a lone noun: "people [who cannot read]", "people [with asthma]", "a law [that shields crews]". */
 static uint32_t described_end(const analysis *a, const tree *t, phrase core, uint32_t head) {
-    bool kind = core.first == head && core.end == head + 1 && (a->notes[head].flags & NOTE_AGENT || tree_at(t, head)->upos == UPOS_PRON);
-    uint32_t clause = kind ? tree_child(t, head, DEP_acl_relcl, NONE) : NONE;
-    return clause != NONE && tree_lo(t, clause) == head + 1 ? tree_hi(t, clause) : core.end;
+    bool lone = core.first == head && core.end == head + 1, kind = lone && (a->notes[head].flags & NOTE_AGENT || tree_at(t, head)->upos == UPOS_PRON);
+    uint32_t clause = lone ? tree_child(t, head, DEP_acl_relcl, NONE) : NONE, with = kind ? tree_child(t, head, DEP_nmod, NONE) : NONE;
+    uint32_t which = clause != NONE ? clause : with;
+    return which != NONE && tree_lo(t, which) == head + 1 ? tree_hi(t, which) : core.end;
 }
 
 /* "the time [they spend] on paperwork": time spent on paperwork. False where nothing such describes the noun. */
