@@ -287,7 +287,7 @@ static uint32_t first_conjunct(const tree *t, uint32_t verb) {
     return verb;
 }
 
-/* The subject of the verb, past words that only lead up to it: "has the potential to" says who has it, "emerged as a step" what emerged. */
+/* The subject of the verb, past words that only lead up to it: "has the potential to" says who has it, "emerged as a step" what emerged, "use fees as a tool" what is used. */
 static uint32_t real_subject(const analysis *a, const tree *t, uint32_t verb) {
     uint32_t subject = tree_subject(t, verb, NULL), lead = first_conjunct(t, verb);
     if (subject != NONE && tree_is(t, lead, DEP_acl) && tree_at(t, lead)->head == subject) {
@@ -302,7 +302,9 @@ static uint32_t real_subject(const analysis *a, const tree *t, uint32_t verb) {
     uint32_t as = tree_child(t, subject, DEP_case, NONE);
     if (as == NONE || as > subject || !(a->notes[as].flags & NOTE_PREDICATIVE) || tree_at(t, subject)->head == NONE)
         return subject;
-    uint32_t described = tree_subject(t, tree_at(t, subject)->head, NULL);
+    uint32_t verb_above = tree_at(t, subject)->head, described = tree_object(t, verb_above); /* "imposed [sanctions] as a tool to curb" */
+    if (described == NONE || described > as)
+        described = tree_subject(t, verb_above, NULL);
     return described != NONE && described < as ? described : subject;
 }
 
