@@ -17,7 +17,8 @@ for text in "$data"/essays/*.txt; do
 done
 # shellcheck disable=SC2086
 got=$("$tools/score_links" --examples "$data/sentences.tsv" && "$tools/score_essays" "$data"/essays/*.txt && "$tools/score_labels" "$data/labels.tsv" &&
-    "$tools/score_identity" $pairs && "$tools/score_identity" - "$data/pairs-more.tsv" - "$data/pairs-held.tsv" - "$data/pairs-later.tsv" - "$data/pairs-forms.tsv" "$data/pairs-fresh.txt" "$data/pairs-fresh.tsv" |
+    "$tools/score_identity" $pairs && "$tools/score_identity" - "$data/pairs-more.tsv" - "$data/pairs-held.tsv" - "$data/pairs-later.tsv" - "$data/pairs-forms.tsv" "$data/pairs-fresh.txt" "$data/pairs-fresh.tsv" \
+        "$data/pairs-newest.txt" "$data/pairs-newest.tsv" |
     sed 's/^identity/other-pairs/') || {
     echo 'Bail out! a scorer failed'
     exit 1

@@ -270,10 +270,10 @@ static void read_words(const analysis *a, stemmer *stems, arena *mem, const tree
             bool whole = p->words[i].form.len == a->text->words[token_at].form.len;
             concept_term c = concept_word(a, stems, mem, whole ? n->group : lexicon_find(a->lexicon, LEXICON_SYNONYMS, p->words[i]), p->words[i]);
             if (first && !sizes_change(a, t, token_at, outer, head)) {
-                out->less ^= n->change == CHANGE_DECREASE;
+                out->less ^= n->change == CHANGE_DECREASE && !(n->flags & NOTE_LACK); /* "water is scarce" lacks it, as "the scarcity of water" does */
                 out->more |= is_more(n);
             }
-            if (token_at == outer && outer != head && !is_copular(t, outer))
+            if (token_at == outer && outer != head && !is_copular(t, outer) && !(n->flags & NOTE_WRAPPER))
                 out->outer = c;
             if (token_at == head && (!out->head.key.len || i + 1 == p->count || p->tokens[i + 1] != token_at)) {
                 if (out->head.key.len)
