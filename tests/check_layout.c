@@ -10,8 +10,8 @@
 
 /* data/layouts/NAME.txt as people lay texts out, and NAME.expected: a paragraph a line as "kind: text", a blank for all white space, a bar between sentences. */
 static const char *const names[] = {"article", "bank",       "book",    "brief",    "clinic",  "column", "feet",
-                                    "ferry",   "hanging",    "hyphens", "indented", "letter",  "lines",  "mac",
-                                    "mail",    "markdown",   "memo",    "mla",      "oped",    "pages",  "premises",
+                                    "ferry",   "hanging",    "harbour", "hyphens", "indented", "island", "letter",  "lines",  "mac",
+                                    "mail",    "markdown",   "memo",    "mla",      "oped",    "pages",  "pier", "premises",
                                     "raised",  "references", "report",  "sheets",   "student", "tolls"};
 
 static str contents(arena *mem, const char *name, const char *kind) {

@@ -71,6 +71,17 @@ static void note_small(sentence_splitter *s) {
     }
 }
 
+static bool is_kind(const lexicon_entry *e, const char *kind) {
+    return e && str_equal(lexicon_cell(e, "kind"), str_of(kind));
+}
+
+/* Whether `w` is never written with a capital but where it opens a sentence, names of days and months left out. */
+static bool is_opener_word(const hence_lexicon *lexicon, lexicon_word w) {
+    const lexicon_entry *function = lexicon_find(lexicon, LEXICON_FUNCTION, w);
+    return (function && !is_kind(function, "period")) || lexicon_find(lexicon, LEXICON_CONNECTIVES, w) ||
+           is_kind(lexicon_find(lexicon, LEXICON_ABBREVIATIONS, w), "opener");
+}
+
 /* Whether `word`, which stands in capitals, is one that is also written small: then the capital opens a sentence. */
 static bool opens_sentence(sentence_splitter *s, str word) {
     char small[STOP_WORD_BYTES];
@@ -86,12 +97,22 @@ static bool opens_sentence(sentence_splitter *s, str word) {
         return false; /* NATO */
     str form = {small, word.len};
     lexicon_word w = {form, form};
-    if (lexicon_find(s->lexicon, LEXICON_FUNCTION, w) || lexicon_find(s->lexicon, LEXICON_CONNECTIVES, w))
+    if (is_opener_word(s->lexicon, w))
         return true;
     if (!s->small)
         note_small(s);
     uint32_t h = str_hash(form) >> (32 - SMALL_BITS);
     return s->small && s->small[h / 8] >> h % 8 & 1;
+}
+
+/* What a capital after "8 p.m." may go on with: Monday, EST. */
+static bool names_time(sentence_splitter *s, str word) {
+    size_t at = 0;
+    utf8_next(word, &at);
+    if (at < word.len && utf8_is_upper(utf8_next(word, &at)))
+        return true;
+    str form = utf8_fold(s->mem, word);
+    return form.data && is_kind(lexicon_find(s->lexicon, LEXICON_FUNCTION, (lexicon_word){form, form}), "period");
 }
 
 /* ---- one boundary */
@@ -280,9 +301,7 @@ static bool captions(const walk *w, str before, str word) {
     if (before.data != w->text.data + w->start || before.len == 0 || !utf8_is_digit((unsigned char)word.data[0]))
         return false;
     str form = utf8_fold(w->s->mem, before);
-    const lexicon_entry *e =
-        form.data ? lexicon_find(w->s->lexicon, LEXICON_HEADINGS, (lexicon_word){form, form}) : NULL;
-    return e && str_equal(lexicon_cell(e, "kind"), str_of("caption"));
+    return form.data && is_kind(lexicon_find(w->s->lexicon, LEXICON_HEADINGS, (lexicon_word){form, form}), "caption");
 }
 
 /* A word of small letters, of two and more, before its full stop. */
@@ -328,6 +347,8 @@ static bool stop_ends(walk *w, size_t stop, size_t next, bool closed) {
         return upper && (pronoun || (!(is_roman(after) && after.len < 5) && after.len != 1));
     case STOP_ANY:
         return upper && (pronoun || opens_sentence(w->s, after));
+    case STOP_TIME:
+        return upper && (pronoun || !names_time(w->s, after));
     case STOP_INITIAL:
         if (upper && after.len == 1 && !pronoun && c != 'A')
             return false;

@@ -2,6 +2,8 @@
 
 #include "text/shape.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 #include "read/document.h"
 
@@ -11,7 +13,9 @@ enum {
     CAPITALS_WORDS = 24,  /* a heading in capitals may be longer */
     TITLE_WORDS = 40,
     QUESTION_WORDS = 12,
-    ROW_WORDS = 40
+    ROW_WORDS = 40,
+    CELL_WORDS = 8, /* of a line whose cells stand only two blanks apart */
+    NUMBER_BYTES = 4 /* "12." before a heading or an item is no cell */
 };
 
 shape shape_of(const view *v, size_t i) {
@@ -112,20 +116,33 @@ bool shape_is_title(const shape *f) {
             (!f->closed && (f->word_count <= HEADING_WORDS || f->capitals * 2 >= f->longs)));
 }
 
-/* Cells side by side: tabs, bars, gaps of three blanks, or the dots that lead to a page's number. */
+/* Cells side by side: tabs, bars, gaps of three blanks, or the dots that lead to a page's number. Two blanks make a cell in short lines alone, and not after
+ * closing punctuation, where typists set them. */
 static unsigned columns(const shape *f) {
     enum { LOOK = 4000 };
-    unsigned cells = 0, bars = 0, blanks = 0, dots = 0;
-    bool indent = false;
+    unsigned cells = 0, pairs = 0, bars = 0, gap = 0, dots = 0, lines = f->b->line_count;
+    size_t start = 0; /* of the line, past its indent */
     for (size_t i = 0; i < f->text.len && i < LOOK; i++) {
         char c = f->text.data[i];
-        indent = c == '\n' || c == '\r' || (indent && (c == ' ' || c == '\t'));
-        blanks = c == ' ' && !indent ? blanks + 1 : 0;
         dots = c == '.' ? dots + 1 : c == ' ' ? dots : 0;
-        cells += (c == '\t' && !indent) || blanks == 3 || (dots == 5 && f->numbers);
         bars += c == '|';
+        if (c == '\n' || c == '\r' || (i == start && (c == ' ' || c == '\t'))) {
+            start = i + 1;
+            gap = 0;
+            continue;
+        }
+        cells += c == '\t' || (dots == 5 && f->numbers);
+        if (c == ' ') {
+            gap++;
+            continue;
+        }
+        cells += gap > 2;
+        pairs += gap > 1 && i > start + f->enumerator + NUMBER_BYTES && !strchr(".!?:;)\"'", f->text.data[i - gap - 1]);
+        gap = 0;
     }
-    return (cells + (bars > 1 || f->numbers ? bars : 0)) / f->b->line_count; /* one bar alone may stand in a title */
+    if (f->word_count <= CELL_WORDS * lines && (pairs > lines || (pairs >= lines && f->numbers)))
+        cells = pairs > cells ? pairs : cells;
+    return (cells + (bars > 1 || f->numbers ? bars : 0)) / lines; /* one bar alone may stand in a title */
 }
 
 bool shape_is_row(const shape *f) {

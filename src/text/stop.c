@@ -66,7 +66,7 @@ stop_kind stop_of(const hence_lexicon *lexicon, arena *mem, str before, str word
     static const struct {
         const char *name;
         stop_kind kind;
-    } kinds[] = {{"title", STOP_TITLE}, {"number", STOP_NUMBER}, {"inner", STOP_INNER}, {"any", STOP_ANY}};
+    } kinds[] = {{"title", STOP_TITLE}, {"number", STOP_NUMBER}, {"inner", STOP_INNER}, {"any", STOP_ANY}, {"time", STOP_TIME}};
     if (word.len < 2 || word.len > STOP_WORD_BYTES)
         return STOP_PLAIN;
     if (is_initial(word))

@@ -13,6 +13,7 @@ typedef enum {
     STOP_NUMBER,  /* before a number */
     STOP_INNER,   /* never the end of a sentence */
     STOP_ANY,     /* may be the end of one */
+    STOP_TIME,    /* may be the end of one; no name follows but that of a day or a zone */
     STOP_INITIAL, /* of a name */
 } stop_kind;
 
