@@ -215,6 +215,18 @@ static uint32_t doer_of(const tree *t, uint32_t verb) {
     return subject != NONE && subject < verb && verb - subject < WORDING_ROOM / 4 && tree_is_noun(t, subject) ? subject : NONE;
 }
 
+/* What becomes of what the pronoun behind the verb stands for, where that is named in the sentence: "if crates stand unsealed, smugglers swap [them]". */
+static bool take_meant(const analysis *a, arena *mem, const tree *t, uint32_t verb, size_t room, wording *w) {
+    uint32_t object = tree_child(t, verb, DEP_obj, verb);
+    argument_side meant;
+    wording none = {.count = 0};
+    bool plain = object != NONE && !(a->notes[verb].flags & NOTE_LIGHT) && tree_child(t, verb, DEP_xcomp, NONE) == NONE; /* not "call it a law" */
+    if (!plain || !antecedent_find(a, t, object, &meant) || meant.sentence != tree_at(t, object)->sentence)
+        return false;
+    take_told(a, t, meant.span.head, meant.span.first, meant.span.end, participle_of(a, mem, t, verb), &none, room, w);
+    return true;
+}
+
 /* A clause: its object and participle, or its subject and what it does. Gives how good that is. */
 static int take_clause(const analysis *a, arena *mem, const tree *t, phrase core, uint32_t verb, size_t room, wording *w) {
     str form = a->text->words[verb].form;
@@ -235,6 +247,8 @@ static int take_clause(const analysis *a, arena *mem, const tree *t, phrase core
         object = phrase_next_noun(t, verb, core.end);
     if (tree_is(t, object, DEP_xcomp) || tree_is(t, object, DEP_obl_unmarked)) /* "become a place", "adopted this spring" */
         object = NONE;
+    if (!w->denied && take_meant(a, mem, t, verb, room, w))
+        return 6;
     uint32_t patient = tree_is_passive(t, verb) && object != NONE ? told_subject(a, t, core, verb) : NONE; /* "[insurers] are paid a share" */
     if (patient != NONE)
         return take_predicate(a, mem, t, core, patient, verb, room, w) ? 6 : 4;
