@@ -92,6 +92,18 @@ START_TEST(mentions_are_one_claim_or_two) {
 }
 END_TEST
 
+START_TEST(a_state_is_one_claim_however_much_of_it_a_link_takes_up) {
+    drawn d = draw("Coal works in a cold spell. Losing it would therefore make the port more vulnerable.", HENCE_MERGE_STRICT);
+    size_t told = 0;
+    for (uint32_t i = 0; i < d.map->claims.count; i++) {
+        str text = document_str(d.document, d.map->claims.items[i].mentions.items[0].span), state = str_of("more vulnerable");
+        told += text.len >= state.len && str_equal(str_slice(text, text.len - state.len, text.len), state);
+    }
+    ck_assert_uint_eq(told, 1);
+    drop(d);
+}
+END_TEST
+
 START_TEST(a_partnership_is_taken_up) {
     drawn d = draw("The formalisation of a strategic partnership between India and Japan led to alarm. This partnership led to growth.", HENCE_MERGE_STRICT);
     ck_assert_strings_eq(d.map->claims.items[0].label, str_of("strategic partnership formalised"));
@@ -260,7 +272,7 @@ START_TEST(verbs_inflect) {
 }
 END_TEST
 
-SUITE("graph", LOOP(mentions_are_one_claim_or_two, pairs), LOOP(what_was_named_is_taken_up, takers), TEST(a_partnership_is_taken_up), TEST(what_leads_to_a_fall_lowers),
+SUITE("graph", LOOP(mentions_are_one_claim_or_two, pairs), LOOP(what_was_named_is_taken_up, takers), TEST(a_state_is_one_claim_however_much_of_it_a_link_takes_up), TEST(a_partnership_is_taken_up), TEST(what_leads_to_a_fall_lowers),
       TEST(the_ends_of_a_link_are_two_claims), TEST(the_shortage_is_the_one_that_was_told_of),
       TEST(a_pronoun_stands_for_what_the_sentence_before_names), LOOP(what_falls_may_bring_about_more, falls), TEST(merging_can_be_had_stricter_and_looser),
       TEST(claims_stand_in_the_order_of_their_first_mention), TEST(labels_are_unique), LOOP(verbs_inflect, verbs))

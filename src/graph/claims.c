@@ -250,6 +250,25 @@ static bool is_first_thing(const tree *t, uint32_t i) {
     return true;
 }
 
+/* The word by which two mentions of one thing are known: the head, or what a verb makes of it ("the port more [efficient]"). NONE where there is none. */
+static uint32_t said_word(const gatherer *g, const argument_side *side) {
+    const tree *t = &g->a->trees[side->sentence];
+    uint32_t head = side->core.head;
+    if (head == NONE || tree_at(t, head)->upos != UPOS_NOUN)
+        return head;
+    uint32_t state = tree_at(t, head)->head == NONE ? NONE : tree_child(t, tree_at(t, head)->head, DEP_xcomp, NONE);
+    return state != NONE && state > head && state < side->core.end && tree_is(t, head, DEP_obj) && tree_at(t, state)->upos == UPOS_ADJ ? state : head;
+}
+
+/* The claim of another mention with the same head word, which says more or less of the same: two links may take up one phrase.
+ * NULL where there is none. */
+static const headed *same_head(const gatherer *g, const argument_side *side, const concept *c) {
+    uint32_t word = said_word(g, side);
+    const headed *h = word == NONE || g->merge == HENCE_MERGE_NONE ? NULL : &g->heads[word];
+    bool taken = h && h->claim && h->claim - 1 != g->other && h->less == c->less && h->negated == c->negated;
+    return taken ? h : NULL;
+}
+
 /* The claim of one side; NONE when memory ends. */
 static uint32_t claim_of(gatherer *g, argument_side *whole, bool source) {
     argument_side trimmed = without_marker(g, *whole), *side = &trimmed;
@@ -263,6 +282,11 @@ static uint32_t claim_of(gatherer *g, argument_side *whole, bool source) {
     bool pronoun = this || (side->core.head != NONE && tree_at(t, side->core.head)->upos == UPOS_PRON); /* one "it" is not another */
     join how = JOIN_FIRST;
     uint32_t found = NONE;
+    const headed *head = same_head(g, side, &c);
+    if (head) {
+        whole->reduced ^= head->turned;
+        return join_claim(g, side, &c, head->claim - 1, head->turned ? JOIN_LESS : JOIN_SAME);
+    }
     if (g->merge != HENCE_MERGE_NONE && anaphora_call(g, side, &found) < 0)
         return NONE;
     how = found == NONE ? how : JOIN_NAMED;
@@ -278,8 +302,13 @@ static uint32_t claim_of(gatherer *g, argument_side *whole, bool source) {
         return NONE;
     if (found == NONE && g->merge != HENCE_MERGE_NONE && anaphora_find(g, side, &c, this || (pronoun && is_first_thing(t, side->core.head)), &found, &how) < 0)
         return NONE;
+    bool turns = whole->reduced != side->reduced;
     whole->reduced = side->reduced;
-    return join_claim(g, side, &c, found, how);
+    uint32_t at = join_claim(g, side, &c, found, how);
+    uint32_t word = said_word(g, side);
+    if (at != NONE && word != NONE)
+        g->heads[word] = (headed){at + 1, c.less, c.negated, turns};
+    return at;
 }
 
 /* What is done to the claim of a target, where the text speaks of there being less of it: "led to a fall in trust" lowers trust. */
@@ -293,11 +322,12 @@ int claims_gather(arena *mem, arena *scratch, analysis *a, stemmer *stems, hence
     size_t n = a->out.count;
     place *places = arena_new(scratch, place, 2 * n);
     *sides = arena_new(scratch, uint32_t, 2 * n);
-    if (!g || !places || !*sides)
+    headed *heads = arena_new(scratch, headed, a->text->tokens.count);
+    if (!g || !places || !*sides || (!heads && a->text->tokens.count))
         return -1;
     for (size_t i = 0; i < 2 * n; i++)
         (*sides)[i] = NONE;
-    *g = (gatherer){.mem = mem, .scratch = scratch, .a = a, .stems = stems, .merge = merge, .map = map};
+    *g = (gatherer){.mem = mem, .scratch = scratch, .a = a, .stems = stems, .merge = merge, .map = map, .heads = heads};
     for (uint32_t i = 0; i < n; i++) {
         const argument *arg = &a->out.items[i];
         places[2 * i] = (place){i, false, arg->source.sentence, arg->source.core.first};

@@ -33,6 +33,13 @@ typedef struct {
     uint32_t sentence, claim;
 } calling;
 
+/* The claim of the mentions that one word heads. */
+typedef struct {
+    uint32_t claim; /* one more than its index; 0: none yet */
+    bool less, negated; /* as the mention said it */
+    bool turned;        /* it joined a claim that it says there is less of */
+} headed;
+
 typedef struct {
     arena *mem, *scratch;
     const analysis *a;
@@ -45,6 +52,7 @@ typedef struct {
     LIST(noun) nouns;        /* noun phrases of the text, for what "this N" means; read when first asked for */
     chain *noun_buckets[BUCKETS];
     bool nouns_read;
+    headed *heads; /* by token of the text */
     uint32_t other; /* the claim at the other end of the argument whose side is read, or NONE: nothing brings itself about */
 } gatherer;
 
