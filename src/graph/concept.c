@@ -204,14 +204,15 @@ static phrase clause_proper(const analysis *a, const tree *t, phrase core, uint3
     return core;
 }
 
-/* Whether a verb only joins its subject to what that is or becomes: "wards [stand] empty", "fares [become] dearer". */
-static bool is_copular(const tree *t, uint32_t verb) {
+/* Whether a verb only joins its subject to what that is or becomes: "wards [stand] empty". Not to an adjective of change, which would be lost: "roads look
+ * cheaper" is no "narrower roads". */
+static bool is_copular(const analysis *a, const tree *t, uint32_t verb) {
     uint32_t state = tree_at(t, verb)->upos == UPOS_VERB ? tree_child(t, verb, DEP_xcomp, NONE) : NONE;
-    return state != NONE && tree_at(t, state)->upos == UPOS_ADJ && tree_child(t, verb, DEP_obj, NONE) == NONE;
+    return state != NONE && tree_at(t, state)->upos == UPOS_ADJ && !a->notes[state].change && tree_child(t, verb, DEP_obj, NONE) == NONE;
 }
 
 static bool is_light(const analysis *a, const tree *t, uint32_t verb) {
-    return is_copular(t, verb) || (tree_at(t, verb)->upos == UPOS_VERB && a->notes[verb].flags & NOTE_LIGHT);
+    return is_copular(a, t, verb) || (tree_at(t, verb)->upos == UPOS_VERB && a->notes[verb].flags & NOTE_LIGHT);
 }
 
 /* The head of the thing itself: behind "level of", "shortage of", "formalisation of", "fall in", "has". What is passed is what is said of it. */
@@ -219,7 +220,7 @@ static uint32_t inner_head(const analysis *a, const tree *t, phrase core, uint32
     for (int guard = 0; guard < 5; guard++) {
         if (!is_said(a, t, core, head) && !is_light(a, t, head))
             break;
-        uint32_t subject = is_copular(t, head) ? tree_subject(t, head, NULL) : NONE;
+        uint32_t subject = is_copular(a, t, head) ? tree_subject(t, head, NULL) : NONE;
         uint32_t inner = in_core(core, subject) ? subject : inner_of(a, t, core, head);
         if (inner == NONE)
             break;
@@ -273,7 +274,7 @@ static void read_words(const analysis *a, stemmer *stems, arena *mem, const tree
                 out->less ^= n->change == CHANGE_DECREASE && !(n->flags & NOTE_LACK); /* "water is scarce" lacks it, as "the scarcity of water" does */
                 out->more |= is_more(n);
             }
-            if (token_at == outer && outer != head && !is_copular(t, outer) && !(n->flags & NOTE_WRAPPER))
+            if (token_at == outer && outer != head && !is_copular(a, t, outer) && !(n->flags & NOTE_WRAPPER))
                 out->outer = c;
             if (token_at == head && (!out->head.key.len || i + 1 == p->count || p->tokens[i + 1] != token_at)) {
                 if (out->head.key.len)

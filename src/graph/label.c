@@ -364,8 +364,9 @@ static void name_subject(const analysis *a, const tree *t, uint32_t head, size_t
     if (subject == NONE || !antecedent_find(a, t, subject, &meant) || meant.sentence != tree_at(t, subject)->sentence)
         return;
     wording said = *w;
-    *w = (wording){.denied = said.denied};
-    take_told(a, t, meant.span.head, meant.span.first, meant.span.end, said.tail, &said, room, w);
+    bool denied = is_denied(a, t, head);
+    *w = (wording){.denied = denied && said.tail.len};
+    take_told(a, t, meant.span.head, meant.span.first, meant.span.end, denied && !said.tail.len ? str_of("not") : said.tail, &said, room, w);
 }
 
 label label_of(const analysis *a, arena *mem, const tree *t, phrase core, const token *verb, size_t room) {
