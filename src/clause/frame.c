@@ -438,6 +438,14 @@ static const marker *second_of_pair(const analysis *a, const tree *t, const mark
     return NULL;
 }
 
+/* "If A, B; if not, C": the marker before it in the sentence whose clause a form takes up that begins with the same word; NULL where there is none. */
+static const marker *taken_up(const analysis *a, const tree *t, const marker *m) {
+    for (const marker *k = m; m->token_count > 1 && k-- > a->markers->items && k->sentence == m->sentence;)
+        if (k->entry->frame == FRAME_SUB && k->token_count == 1 && str_equal(tree_form(t, m->tokens[0]), k->entry->form))
+            return k;
+    return NULL;
+}
+
 /* "in order (not) to calm": but nothing of the kind follows in "the files were in order". */
 static bool before_infinitive(const tree *t, uint32_t last) {
     if (tree_at(t, last)->xpos == PENN_TO)
@@ -478,7 +486,11 @@ frame_arguments frame_find(const analysis *a, const marker *m) {
     case FRAME_COORD:
         return coordinate(a, t, first, last);
     case FRAME_ADV:
-        return adverbial(a, t, first, last, head);
+        out = adverbial(a, t, first, last, head);
+        other = taken_up(a, t, m);
+        if (other && !out.before)
+            out.arg1 = frame_find(a, other).arg2;
+        return out;
     case FRAME_PREP:
         return prepositional(a, t, first, last);
     case FRAME_GOV:
