@@ -126,10 +126,9 @@ static uint32_t clause_above(const tree *t, uint32_t word) {
     return clause;
 }
 
-/* Arg2 is the clause that the marker opens; Arg1 the clause that this one modifies. `head` is Arg2's head, or NONE. */
-static frame_arguments subordinate(const analysis *a, const tree *t, uint32_t first, uint32_t last, uint32_t head) {
-    frame_arguments out = {.noun = NONE};
-    for (uint32_t i = first; i <= last; i++) { /* "assuming that", "considering that": a verb for the parser, with Arg2 below it */
+/* "assuming that", "considering that": a verb for the parser, with Arg2 below it. False where the marker holds none. */
+static bool opened_by_verb(const analysis *a, const tree *t, uint32_t first, uint32_t last, frame_arguments *out) {
+    for (uint32_t i = first; i <= last; i++) {
         dep r = (dep)tree_at(t, i)->relation;
         uint32_t up = tree_at(t, i)->head;
         bool own = r == DEP_advcl || r == DEP_acl || r == DEP_xcomp || r == DEP_parataxis || (last > first && (r == DEP_conj || r == DEP_ccomp));
@@ -138,10 +137,18 @@ static frame_arguments subordinate(const analysis *a, const tree *t, uint32_t fi
         uint32_t above = up == NONE ? NONE : tree_clause(t, up);
         if (above == NONE)
             break;
-        out.arg2 = tree_range(t, last + 1, tree_hi(t, i));
-        out.arg1 = rest_of_clause(a, t, above, first, tree_hi(t, i));
-        return out;
+        out->arg2 = tree_range(t, last + 1, tree_hi(t, i));
+        out->arg1 = rest_of_clause(a, t, above, first, tree_hi(t, i));
+        return true;
     }
+    return false;
+}
+
+/* Arg2 is the clause that the marker opens; Arg1 the clause that this one modifies. `head` is Arg2's head, or NONE. */
+static frame_arguments subordinate(const analysis *a, const tree *t, uint32_t first, uint32_t last, uint32_t head) {
+    frame_arguments out = {.noun = NONE};
+    if (opened_by_verb(a, t, first, last, &out))
+        return out;
     if (head != NONE && head > last && !tree_is_clause(t, head)) { /* the parser took the conjunction for a preposition */
         uint32_t above = tree_clause(t, head);
         head = above != NONE && above > last ? above : head;

@@ -253,25 +253,29 @@ static bool joins_verb_before(const tree *t, uint32_t verb) {
            tree_child(t, verb, DEP_obj, verb) != NONE;
 }
 
+/* The subject that stands by the clause itself; a relative pronoun gives its noun. NONE where there is none. */
+static uint32_t own_subject(const tree *t, uint32_t clause) {
+    static const dep own[] = {DEP_nsubj, DEP_nsubj_pass, DEP_csubj, DEP_csubj_pass};
+    const token *k = tree_at(t, clause);
+    for (size_t r = 0; r < sizeof own / sizeof *own; r++) {
+        uint32_t subject = tree_child(t, clause, own[r], NONE), gerund = gerund_before(t, subject);
+        if (subject == NONE)
+            continue;
+        if (gerund != NONE)
+            return gerund;
+        return is_relative(t, subject) && k->relation == DEP_acl_relcl && k->head != NONE ? k->head : subject;
+    }
+    return stray_subject(t, clause);
+}
+
 uint32_t tree_subject(const tree *t, uint32_t clause, bool *understood) {
     if (understood)
         *understood = false;
     for (int guard = 0; clause != NONE && guard < 8; guard++) {
-        static const dep own[] = {DEP_nsubj, DEP_nsubj_pass, DEP_csubj, DEP_csubj_pass};
         const token *k = tree_at(t, clause);
-        for (size_t r = 0; r < sizeof own / sizeof *own; r++) {
-            uint32_t subject = tree_child(t, clause, own[r], NONE), gerund = gerund_before(t, subject);
-            if (subject == NONE)
-                continue;
-            if (gerund != NONE)
-                return gerund;
-            if (is_relative(t, subject) && k->relation == DEP_acl_relcl && k->head != NONE)
-                return k->head;
-            return subject;
-        }
-        uint32_t stray = stray_subject(t, clause), up = head_in_part(t, clause);
-        if (stray != NONE)
-            return stray;
+        uint32_t own = own_subject(t, clause), up = head_in_part(t, clause);
+        if (own != NONE)
+            return own;
         if (up == NONE)
             return orphan_subject(t, clause);
         if (understood)
