@@ -104,6 +104,28 @@ START_TEST(a_state_is_one_claim_however_much_of_it_a_link_takes_up) {
 }
 END_TEST
 
+/* Links whose claims a reader sees to speak of one thing, or not. */
+static const struct {
+    const char *text, *whole, *named; /* NULL: nothing names the other */
+} relatives[] = {
+    {"Bare streets mean hotter pavements. Hotter pavements release heat at night, so that bedrooms stay warm.", "release heat", "hotter pavements"},
+    {"A levy on each new garment would change shops. If the levy were set at one euro, makers would slow down.", "levy were set", "levy on"},
+    {"Dearer cotton leads to hunger. Cheaper cotton leads to waste.", NULL, NULL},
+    {"The drought led to a war. The war led to hunger among herders. Hunger led to a flight of herders.", NULL, NULL}, /* links join them already */
+    {"Trade with Chad led to envy. If trade with Mali were free, prices would fall.", NULL, NULL},
+};
+
+START_TEST(claims_that_name_one_another_are_kin) {
+    drawn d = draw(relatives[_i].text, HENCE_MERGE_STRICT);
+    ck_assert_uint_eq(d.map->kin.count, relatives[_i].whole != NULL);
+    if (relatives[_i].whole) {
+        ck_assert_uint_eq(d.map->kin.items[0].whole, claim_with(d, relatives[_i].whole));
+        ck_assert_uint_eq(d.map->kin.items[0].named, claim_with(d, relatives[_i].named));
+    }
+    drop(d);
+}
+END_TEST
+
 START_TEST(a_partnership_is_taken_up) {
     drawn d = draw("The formalisation of a strategic partnership between India and Japan led to alarm. This partnership led to growth.", HENCE_MERGE_STRICT);
     ck_assert_strings_eq(d.map->claims.items[0].label, str_of("strategic partnership formalised"));
@@ -272,7 +294,7 @@ START_TEST(verbs_inflect) {
 }
 END_TEST
 
-SUITE("graph", LOOP(mentions_are_one_claim_or_two, pairs), LOOP(what_was_named_is_taken_up, takers), TEST(a_state_is_one_claim_however_much_of_it_a_link_takes_up), TEST(a_partnership_is_taken_up), TEST(what_leads_to_a_fall_lowers),
+SUITE("graph", LOOP(mentions_are_one_claim_or_two, pairs), LOOP(what_was_named_is_taken_up, takers), TEST(a_state_is_one_claim_however_much_of_it_a_link_takes_up), LOOP(claims_that_name_one_another_are_kin, relatives), TEST(a_partnership_is_taken_up), TEST(what_leads_to_a_fall_lowers),
       TEST(the_ends_of_a_link_are_two_claims), TEST(the_shortage_is_the_one_that_was_told_of),
       TEST(a_pronoun_stands_for_what_the_sentence_before_names), LOOP(what_falls_may_bring_about_more, falls), TEST(merging_can_be_had_stricter_and_looser),
       TEST(claims_stand_in_the_order_of_their_first_mention), TEST(labels_are_unique), LOOP(verbs_inflect, verbs))

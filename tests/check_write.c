@@ -97,7 +97,7 @@ START_TEST(json_has_every_field_in_its_order) {
         "\"certainty\":\"possible\",\"evidence\":[{\"sentence\":\"s1\",\"source\":[45,55],\"target\":[57,62]}],\"strength\":0.5},"
         "{\"id\":\"l3\",\"source\":\"c4\",\"target\":\"c3\",\"relation\":\"attack\",\"polarity\":null,"
         "\"certainty\":\"denied\",\"evidence\":[{\"sentence\":\"s1\",\"marker\":\"m2\",\"source\":[80,103],\"target\":[57,62]}],"
-        "\"strength\":0.5}],\"thesis\":\"c3\",\"cycles\":[],"
+        "\"strength\":0.5}],\"kin\":[],\"thesis\":\"c3\",\"cycles\":[],"
         "\"units\":[{\"id\":\"u1\",\"sentence\":\"s1\",\"start\":0,\"end\":104}],"
         "\"repairs\":[{\"sentence\":\"s1\",\"span\":[63,71],\"reading\":\"fall may\",\"score\":0.667}]}\n";
     fixture f;
@@ -114,7 +114,7 @@ START_TEST(json_of_an_empty_document_has_empty_arrays) {
     fixture_open(&f, "", "-");
     buf got = written(&f, HENCE_JSON, NULL);
     ck_assert_has(got, "\"length\":0},\"paragraphs\":[],\"sentences\":[],\"markers\":[],\"claims\":[],\"links\":[],"
-                       "\"thesis\":null,\"cycles\":[],\"units\":[],\"repairs\":[]}\n");
+                       "\"kin\":[],\"thesis\":null,\"cycles\":[],\"units\":[],\"repairs\":[]}\n");
     buf_free(&got);
     fixture_close(&f);
 }

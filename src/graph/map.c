@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "clause/argument.h"
 #include "graph/claims.h"
+#include "graph/kin.h"
 #include "graph/rank.h"
 #include "graph/thesis.h"
 #include "syntax/syntax.h"
@@ -166,7 +167,7 @@ hence_map *hence_map_build(hence_document *document, const hence_lexicon *lexico
         goto done;
     bool argues = thesis_find(&a, &scratch, &thesis);
     if (find_units(mem, map) < 0 || claims_gather(mem, &scratch, &a, stems, o->merge, argues ? &thesis : NULL, map, &sides) < 0 ||
-        find_links(mem, &scratch, &a, sides, map) < 0 || rank_map(&scratch, map) < 0) {
+        find_links(mem, &scratch, &a, sides, map) < 0 || (o->merge != HENCE_MERGE_NONE && kin_find(mem, &scratch, &a, stems, map) < 0) || rank_map(&scratch, map) < 0) {
         error_memory(err);
         goto done;
     }

@@ -60,6 +60,13 @@ typedef struct {
     double strength; /* 0..1, for ordering */
 } claim_link;
 
+/* One claim's words name another claim, and no link joins the parts of the map in which the two stand (graph/kin.h). */
+typedef struct {
+    uint32_t whole, named; /* indices into map.claims */
+    uint32_t sentence;
+    span span; /* the words of `whole` that name the other */
+} kinship;
+
 typedef struct {
     uint32_t sentence;
     span span;
@@ -73,6 +80,7 @@ struct hence_map {
     LIST(unit) units; /* clause units, tiling their sentences */
     LIST(claim) claims;
     LIST(claim_link) links;
+    LIST(kinship) kin;
     uint32_t thesis; /* index into claims, or NONE */
 };
 

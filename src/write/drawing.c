@@ -146,6 +146,18 @@ static void dress_link(artist *a, Agedge_t *edge, size_t index) {
     }
 }
 
+/* A thin line without a head: what one box says names the other. */
+static void dress_kin(artist *a, Agedge_t *edge, const kinship *k) {
+    set(edge, "class", "kin");
+    set(edge, "color", LOOK_KIN);
+    set(edge, "style", "dotted");
+    set(edge, "dir", "none");
+    label_plain(&a->plain, document_str(a->map->document, k->span), TOOLTIP_MOST);
+    buf_text(&a->plain, ": named in both");
+    escape_plain(a);
+    set_buf(edge, "edgetooltip", &a->out);
+}
+
 /* Whether the drawing is read better from left to right than from top to bottom: compares the boxes on the longest path with those on the
  * fullest rank. */
 static bool runs_right(const hence_map *map, const selection *shown) {
@@ -294,6 +306,16 @@ Agraph_t *drawing_build(const hence_map *map, const selection *shown, const henc
                 dress_link(&a, edge, i);
             failed = !edge;
         }
+    for (size_t i = 0; !failed && i < map->kin.count; i++) {
+        const kinship *k = &map->kin.items[i];
+        if (shown->claims[k->whole] && shown->claims[k->named]) {
+            snprintf(name, sizeof name, "k%zu", i + 1);
+            Agedge_t *edge = agedge(g, nodes[k->named], nodes[k->whole], name, 1);
+            if (edge)
+                dress_kin(&a, edge, k);
+            failed = !edge;
+        }
+    }
     failed |= a.plain.failed || a.out.failed;
     buf_free(&a.plain);
     buf_free(&a.out);

@@ -135,6 +135,21 @@ static void tell_links(explainer *x, uint32_t claim, bool out) {
     }
 }
 
+/* The claims that it names, or that name it, where no link joins the two. */
+static void tell_kin(explainer *x, uint32_t claim_at) {
+    for (size_t i = 0; i < x->map->kin.count; i++) {
+        const kinship *k = &x->map->kin.items[i];
+        if (k->whole != claim_at && k->named != claim_at)
+            continue;
+        buf_text(&x->plain, k->whole == claim_at ? "It names " : "It is named in ");
+        words_claim(&x->plain, x->map, k->whole == claim_at ? k->named : k->whole);
+        buf_print(&x->plain, " (s%u, ", k->sentence + 1);
+        words_quote(&x->plain, document_str(x->map->document, k->span), 300);
+        buf_text(&x->plain, "): no link, but the same thing.");
+        explain_line(x, 2);
+    }
+}
+
 int explain_claim(explainer *x, uint32_t claim_at) {
     static const char *const roles[] = {"stands alone", "a premise", "between premise and conclusion", "a conclusion"};
     const claim *one = &x->map->claims.items[claim_at];
@@ -156,6 +171,7 @@ int explain_claim(explainer *x, uint32_t claim_at) {
             goto done;
     tell_links(x, claim_at, false);
     tell_links(x, claim_at, true);
+    tell_kin(x, claim_at);
     result = 0;
 done:
     stemmer_free(c.stems);

@@ -201,6 +201,16 @@ static void write_link(writer *w, size_t index) {
     array_item(w, o);
 }
 
+static void write_kin(writer *w, size_t index) {
+    const kinship *k = &w->map->kin.items[index];
+    json_t *o = json_object();
+    put(w, o, "claim", id_json('c', k->whole));
+    put(w, o, "names", id_json('c', k->named));
+    put(w, o, "sentence", id_json('s', k->sentence));
+    put(w, o, "span", span_json(w, k->span));
+    array_item(w, o);
+}
+
 static void write_unit(writer *w, size_t index) {
     const unit *u = &w->map->units.items[index];
     json_t *o = json_object();
@@ -256,6 +266,7 @@ int write_json(const hence_map *map, buf *out, hence_error *err) {
     write_array(&w, "markers", map->markers.count, write_marker);
     write_array(&w, "claims", map->claims.count, write_claim);
     write_array(&w, "links", map->links.count, write_link);
+    write_array(&w, "kin", map->kin.count, write_kin);
     field(&w, "thesis");
     dump(&w, map->thesis == NONE ? json_null() : id_json('c', map->thesis));
     if (write_cycles(&w, err) != 0)

@@ -130,6 +130,11 @@ static void legend(const hence_map *map, const selection *shown, buf *out) {
             count++;
             arrow(out, link_looks[i].colour, link_looks[i].glyph, link_looks[i].words);
         }
+    for (size_t i = 0; i < map->kin.count; i++)
+        if (shown->claims[map->kin.items[i].whole] && shown->claims[map->kin.items[i].named]) {
+            arrow(out, LOOK_KIN, "\xC2\xB7 \xC2\xB7 \xC2\xB7 \xC2\xB7", "names the same");
+            break;
+        }
     int certainty_count = 0;
     for (int i = CERTAINTY_ASSERTED; i <= CERTAINTY_DENIED; i++)
         certainty_count += certainties[i];

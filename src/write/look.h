@@ -8,6 +8,8 @@
 #include "graph/map.h"
 #include "graph/select.h"
 
+#define LOOK_KIN "#777777" /* the line between boxes of which one names the other */
+
 typedef struct {
     const char *style, *fill, *line, *width;
     const char *peripheries;
