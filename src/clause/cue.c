@@ -430,6 +430,8 @@ int cue_resolve(analysis *a, uint32_t index) {
     bool act = e->word_count == 1 || tree_at(t, cue_last(m))->xpos == PENN_TO;
     if (e->source == SLOT_SUBJ && source.agent && e->class == CLASS_VERB && act && !(a->notes[word].flags & NOTE_UNMEANT)) /* "the ministry raised taxes", "the rebels threatened to return" */
         return 0;
+    if (e->target == SLOT_SUBJ && target.agent && e->relation == RELATION_CONDITION) /* "heads rely on substitutes": what they do, and no effect */
+        return 0;
     a->why = (why){.row = e};
     certainty c = modality_find(t, a->notes, word, true, &a->why.hedge, &a->why.negator);
     if (e->certainty == CERTAINTY_DENIED)
