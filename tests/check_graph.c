@@ -77,6 +77,8 @@ static const struct {
     {"The European Union's tax led to envy. The EU tax led to riots.", "European Union", "EU tax", true},
     {"The partnership between Peru and Chile led to envy. Strengthened ties with Peru led to riots.", "partnership between", "ties with Peru", true},
     {"The partnership between Peru and Chile led to envy. Strengthened ties with Brazil led to riots.", "partnership between", "ties with Brazil", false},
+    {"The buses run late. They do, but trams cost more.", "buses run late", "They do", true}, /* no more than that they do so */
+    {"If trams fail, the buses run late. They stop at noon, but trams cost more.", "buses run late", "stop at noon", false},
     {"Childcare places are scarce, which led to envy. The scarcity of childcare places led to riots.", "are scarce", "scarcity", true},
     {"Childcare places are scarce, which led to envy. Dearer childcare places led to riots.", "are scarce", "earer childcare", false},
     {"The presence of troops led to envy. The presence of doctors led to relief.", "troops", "doctors", false},

@@ -242,6 +242,13 @@ static bool points_back_alone(const analysis *a, const tree *t, phrase core) {
     return lone && tree_at(t, core.first)->xpos == PENN_DT && a->notes[core.first].flags & NOTE_DEMONSTRATIVE;
 }
 
+/* "They do": no more than that somebody does what was said before. */
+static bool says_so_alone(const analysis *a, const tree *t, phrase core) {
+    uint32_t subject = core.head == NONE || tree_at(t, core.head)->upos != UPOS_VERB || core.end - core.first > 2 ? NONE : tree_subject(t, core.head, NULL);
+    bool pronoun = subject != NONE && subject + 1 == core.head && tree_at(t, subject)->upos == UPOS_PRON;
+    return pronoun && str_equal(a->text->words[core.head].stem, str_of("do")) && tree_object(t, core.head) == NONE;
+}
+
 /* Whether nothing is named in the sentence before `i`. */
 static bool is_first_thing(const tree *t, uint32_t i) {
     for (uint32_t k = t->first; k < i; k++)
@@ -278,7 +285,7 @@ static uint32_t claim_of(gatherer *g, argument_side *whole, bool source) {
     if (concept_read(g->a, g->stems, g->scratch, &g->a->trees[side->sentence], side->core, &c) < 0)
         return NONE;
     const tree *t = &g->a->trees[side->sentence];
-    bool this = points_back_alone(g->a, t, side->core);
+    bool this = points_back_alone(g->a, t, side->core) || (says_so_alone(g->a, t, side->core) && !c.negated);
     bool pronoun = this || (side->core.head != NONE && tree_at(t, side->core.head)->upos == UPOS_PRON); /* one "it" is not another */
     join how = JOIN_FIRST;
     uint32_t found = NONE;

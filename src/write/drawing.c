@@ -149,9 +149,9 @@ static void dress_link(artist *a, Agedge_t *edge, size_t index) {
 /* A thin line without a head: what one box says names the other. */
 static void dress_kin(artist *a, Agedge_t *edge, const kinship *k) {
     set(edge, "class", "kin");
+    set(edge, "arrowhead", "none");
     set(edge, "color", LOOK_KIN);
     set(edge, "style", "dotted");
-    set(edge, "dir", "none");
     label_plain(&a->plain, document_str(a->map->document, k->span), TOOLTIP_MOST);
     buf_text(&a->plain, ": named in both");
     escape_plain(a);
