@@ -69,7 +69,7 @@ libhence_core_la_SOURCES += %reldir%/clause/antecedent.c %reldir%/clause/anteced
 libhence_core_la_SOURCES += %reldir%/graph/anaphora.c %reldir%/graph/claims.c %reldir%/graph/claims.h %reldir%/graph/compare.c %reldir%/graph/concept.c \
     %reldir%/graph/concept.h %reldir%/graph/gather.h %reldir%/graph/inflect.c %reldir%/graph/inflect.h %reldir%/graph/kin.c %reldir%/graph/kin.h %reldir%/graph/label.c %reldir%/graph/label.h %reldir%/graph/map.c %reldir%/graph/map.h \
     %reldir%/graph/cycle.c %reldir%/graph/cycle.h %reldir%/graph/find.c \
-    %reldir%/graph/find.h %reldir%/graph/function.c %reldir%/graph/function.h %reldir%/graph/path.c %reldir%/graph/path.h \
+    %reldir%/graph/find.h %reldir%/graph/path.c %reldir%/graph/path.h \
     %reldir%/graph/names.c %reldir%/graph/rank.c %reldir%/graph/rank.h %reldir%/graph/select.c %reldir%/graph/select.h %reldir%/graph/settle.c %reldir%/graph/thesis.c %reldir%/graph/thesis.h \
     %reldir%/graph/wording.c %reldir%/graph/wording.h
 include src/write/local.mk

@@ -3,11 +3,6 @@
 
 #include "clause/antecedent.h"
 
-static bool function_is(const analysis *a, uint32_t word, const char *kind) {
-    const lexicon_entry *e = lexicon_find(a->lexicon, LEXICON_FUNCTION, a->text->words[word]);
-    return e && str_equal(lexicon_cell(e, "kind"), str_of(kind));
-}
-
 /* Whoever says something speaks of something else: "critics object that they inflate rents". */
 static bool speaks(const analysis *a, const tree *t, uint32_t noun) {
     uint32_t verb = tree_at(t, noun)->head;

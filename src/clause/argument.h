@@ -52,6 +52,11 @@ typedef struct analysis {
     why why; /* of the marker that is being resolved: goes with each argument that it adds */
 } analysis;
 
+/* Whether the word is a function word of the kind (function.tsv). */
+static inline bool function_is(const analysis *a, uint32_t word, const char *kind) {
+    return lexicon_is(a->lexicon, LEXICON_FUNCTION, a->text->words[word], kind);
+}
+
 /* Finds the arguments of all markers, in the order of the markers. `notes` and `trees` live in `mem` and stay for later stages. 0, or -1:
  * HENCE_ENOMEM. */
 int argument_find(arena *mem, const text *t, const hence_lexicon *lexicon, const marker_list *markers, analysis *out, hence_error *err);

@@ -339,7 +339,7 @@ static uint32_t misread_being(const analysis *a, const tree *t, uint32_t after, 
     lexicon_match m;
     for (uint32_t i = after + 1; i < t->end; i++)
         if (tree_at(t, i)->xpos == PENN_NNS && lexicon_match_at(a->lexicon, LEXICON_FUNCTION, t->text->words + i, t->end - i, 0, &m, 1) && m.word_count > 1 &&
-            str_equal(lexicon_cell(m.entry, "kind"), str_of("being"))) {
+            lexicon_says(m.entry, "kind", "being")) {
             *last = i + m.words[m.word_count - 1];
             return i;
         }

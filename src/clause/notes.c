@@ -6,18 +6,14 @@
 
 #include "syntax/tags.h"
 
-static bool cell_is(const lexicon_entry *e, const char *column, const char *value) {
-    return str_equal(lexicon_cell(e, column), str_of(value));
-}
-
 static uint8_t certainty_cell(const lexicon_entry *e) {
-    return cell_is(e, "certainty", "possible") ? CERTAINTY_POSSIBLE : CERTAINTY_PROBABLE;
+    return lexicon_says(e, "certainty", "possible") ? CERTAINTY_POSSIBLE : CERTAINTY_PROBABLE;
 }
 
 static uint8_t change_cell(const lexicon_entry *e) {
-    if (cell_is(e, "direction", "increase"))
+    if (lexicon_says(e, "direction", "increase"))
         return CHANGE_INCREASE;
-    return cell_is(e, "direction", "decrease") ? CHANGE_DECREASE : CHANGE_CHANGE;
+    return lexicon_says(e, "direction", "decrease") ? CHANGE_DECREASE : CHANGE_CHANGE;
 }
 
 static bool is_participle(const token *k, str form) {
@@ -71,7 +67,7 @@ typedef struct {
 } matched;
 
 static void note_hedge(note *n, const matched *w) {
-    bool modal = w->match->word_count == 1 && cell_is(w->match->entry, "kind", "modal");
+    bool modal = w->match->word_count == 1 && lexicon_says(w->match->entry, "kind", "modal");
     if (modal && w->token->upos != UPOS_NONE && w->token->upos != UPOS_AUX)
         return; /* a modal is no noun ("might"), no month ("May") */
     n->hedge = certainty_cell(w->match->entry);
@@ -84,7 +80,7 @@ static void note_change(note *n, const matched *w) {
         if (!pos_fits(e, w->token, w->form))
             continue;
         n->change = change_cell(e);
-        n->flags |= cell_is(e, "valence", "bad") ? NOTE_BAD : cell_is(e, "valence", "good") ? NOTE_GOOD : 0;
+        n->flags |= lexicon_says(e, "valence", "bad") ? NOTE_BAD : lexicon_says(e, "valence", "good") ? NOTE_GOOD : 0;
     }
 }
 
@@ -96,7 +92,7 @@ static void note_group(note *n, const matched *w) {
 
 static void note_name(note *n, const matched *w) {
     const lexicon_entry *e = w->match->entry;
-    if (!(w->token->flags & TOKEN_CAPITAL) || (cell_is(e, "kind", "acronym") && !(w->token->flags & TOKEN_CAPITALS)))
+    if (!(w->token->flags & TOKEN_CAPITAL) || (lexicon_says(e, "kind", "acronym") && !(w->token->flags & TOKEN_CAPITALS)))
         return; /* "us" is no country */
     n->flags |= NOTE_NAME;
     if (w->at == 0) {
@@ -111,7 +107,7 @@ static uint32_t flags_of(lexicon_table table, const matched *w) {
     uint32_t flags = 0;
     switch (table) {
     case LEXICON_VALENCE:
-        return cell_is(e, "valence", "bad") ? NOTE_BAD : NOTE_GOOD;
+        return lexicon_says(e, "valence", "bad") ? NOTE_BAD : NOTE_GOOD;
     case LEXICON_TRANSPARENT:
         return transparent_flag(lexicon_cell(e, "kind"));
     case LEXICON_SHELL:
@@ -121,7 +117,7 @@ static uint32_t flags_of(lexicon_table table, const matched *w) {
     case LEXICON_REPORTING:
         return NOTE_REPORTING;
     case LEXICON_METATEXT:
-        return cell_is(e, "kind", "self") ? NOTE_SELF : NOTE_FRAME;
+        return lexicon_says(e, "kind", "self") ? NOTE_SELF : NOTE_FRAME;
     case LEXICON_AGENTS:
         return w->token->upos == UPOS_NOUN || w->token->upos == UPOS_PROPN || w->token->upos == UPOS_NONE ? NOTE_AGENT : 0;
     case LEXICON_FUNCTION:

@@ -129,7 +129,7 @@ static bool stands_for_before(const analysis *a, const tree *t, uint32_t noun) {
 static uint32_t being_verb(const analysis *a, const tree *t, uint32_t verb, uint32_t *predicate) {
     lexicon_match m;
     if (tree_at(t, verb)->upos != UPOS_VERB || !lexicon_match_at(a->lexicon, LEXICON_FUNCTION, t->text->words + verb, t->end - verb, 0, &m, 1) ||
-        !str_equal(lexicon_cell(m.entry, "kind"), str_of("being")))
+        !lexicon_says(m.entry, "kind", "being"))
         return NONE;
     uint32_t last = verb + m.words[m.word_count - 1];
     *predicate = last == verb ? tree_object(t, verb) : cue_behind(t, last);
@@ -275,7 +275,7 @@ bool argument_takes_infinitive(const analysis *a, const tree *t, uint32_t noun) 
     if (!lexicon_match_at(a->lexicon, LEXICON_INFINITIVES, t->text->words + noun, t->end - noun, 0, &m, 1))
         return false;
     for (uint32_t i = 0; i < m.entry_count; i++)
-        if (str_equal(lexicon_cell(&m.entry[i], "kind"), str_of("noun")))
+        if (lexicon_says(&m.entry[i], "kind", "noun"))
             return true;
     return false;
 }

@@ -246,7 +246,7 @@ static bool points_back_alone(const analysis *a, const tree *t, phrase core) {
 static bool says_so_alone(const analysis *a, const tree *t, phrase core) {
     uint32_t subject = core.head == NONE || tree_at(t, core.head)->upos != UPOS_VERB || core.end - core.first > 2 ? NONE : tree_subject(t, core.head, NULL);
     bool pronoun = subject != NONE && subject + 1 == core.head && tree_at(t, subject)->upos == UPOS_PRON;
-    return pronoun && str_equal(a->text->words[core.head].stem, str_of("do")) && tree_object(t, core.head) == NONE;
+    return pronoun && function_is(a, core.head, "echo") && tree_object(t, core.head) == NONE;
 }
 
 /* Whether nothing is named in the sentence before `i`. */

@@ -6,7 +6,6 @@
 
 #include "base/utf8.h"
 #include "clause/phrase.h"
-#include "graph/function.h"
 
 static void insert_word(concept *c, concept_term word) {
     uint8_t at = 0;
@@ -45,7 +44,7 @@ static const lexicon_entry *verb_group(const hence_lexicon *lexicon, lexicon_wor
     size_t n;
     const lexicon_entry *all = lexicon_entries(lexicon, LEXICON_SYNONYMS, &n), *g = lexicon_find(lexicon, LEXICON_SYNONYMS, verb);
     for (const lexicon_entry *e = g; e && e < all + n && str_equal(e->form, g->form); e++)
-        if (!str_equal(lexicon_cell(e, "pos"), str_of("noun")))
+        if (!lexicon_says(e, "pos", "noun"))
             return e;
     return NULL;
 }

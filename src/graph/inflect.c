@@ -29,7 +29,7 @@ static bool doubles(str base) {
 /* The lemma of an irregular form of a verb, or empty. */
 static str lemma_of(const hence_lexicon *lexicon, str form) {
     const lexicon_entry *e = lexicon_find(lexicon, LEXICON_IRREGULAR, (lexicon_word){form, form});
-    bool verb = e && str_equal(lexicon_cell(e, "pos"), str_of("verb"));
+    bool verb = lexicon_says(e, "pos", "verb");
     return verb ? lexicon_cell(e, "lemma") : (str){NULL, 0};
 }
 
@@ -40,7 +40,7 @@ static str irregular_past(const hence_lexicon *lexicon, str base) {
     str best = {NULL, 0};
     for (size_t i = 0; i < n; i++) {
         str form = rows[i].form;
-        if (!str_equal(lexicon_cell(&rows[i], "lemma"), base) || !str_equal(lexicon_cell(&rows[i], "pos"), str_of("verb")) || ends(form, "ing") ||
+        if (!str_equal(lexicon_cell(&rows[i], "lemma"), base) || !lexicon_says(&rows[i], "pos", "verb") || ends(form, "ing") ||
             ends(form, "s"))
             continue;
         bool better = !best.len || ends(form, "n") || ends(form, "ne") || (!ends(best, "n") && !ends(best, "ne"));

@@ -4,7 +4,6 @@
 
 #include "clause/antecedent.h"
 #include "clause/phrase.h"
-#include "graph/function.h"
 #include "graph/inflect.h"
 #include "graph/wording.h"
 #include "read/document.h"

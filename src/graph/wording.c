@@ -4,7 +4,6 @@
 #include "graph/wording.h"
 
 #include "clause/phrase.h"
-#include "graph/function.h"
 #include "read/document.h"
 
 void wording_add(wording *w, uint32_t token) {

@@ -147,6 +147,10 @@ size_t lexicon_match_at(const hence_lexicon *lexicon, lexicon_table table, const
                         size_t at, lexicon_match *out, size_t room);
 /* The entry whose whole form is this one word (by form, then by stem for a form that inflects), or NULL. */
 const lexicon_entry *lexicon_find(const hence_lexicon *lexicon, lexicon_table table, lexicon_word word);
+/* Whether the row has `value` in the column `name`; false for NULL. */
+bool lexicon_says(const lexicon_entry *entry, const char *name, const char *value);
+/* Whether a row of this one word (lexicon_find's form) is of the kind: its cell in the column "kind". */
+bool lexicon_is(const hence_lexicon *lexicon, lexicon_table table, lexicon_word word, const char *kind);
 
 /* ---- stems: irregular.tsv, then Snowball's English stemmer. A stemmer is for one thread. */
 typedef struct stemmer stemmer;

@@ -204,6 +204,19 @@ const lexicon_entry *lexicon_find(const hence_lexicon *lexicon, lexicon_table ta
     return NULL;
 }
 
+bool lexicon_says(const lexicon_entry *entry, const char *name, const char *value) {
+    return entry && str_equal(lexicon_cell(entry, name), str_of(value));
+}
+
+bool lexicon_is(const hence_lexicon *lexicon, lexicon_table table, lexicon_word word, const char *kind) {
+    const table_index *t = &lexicon->tables[table];
+    const lexicon_entry *own = lexicon_find(lexicon, table, word);
+    for (const lexicon_entry *e = own; e && e < t->entries + t->count && str_equal(e->form, own->form); e++)
+        if (lexicon_says(e, "kind", kind))
+            return true;
+    return false;
+}
+
 const lexicon_entry *lexicon_entries(const hence_lexicon *lexicon, lexicon_table table, size_t *count) {
     *count = lexicon->tables[table].count;
     return lexicon->tables[table].entries;

@@ -52,15 +52,14 @@ static int after_adverbs(const cue *c, int i) {
 }
 
 static bool is_copula(const cue *c, int i) {
-    const lexicon_entry *e = i >= 0 ? lexicon_find(c->lexicon, LEXICON_FUNCTION, c->words[i]) : NULL;
-    return e && str_equal(lexicon_cell(e, "kind"), str_of("copula"));
+    return i >= 0 && lexicon_is(c->lexicon, LEXICON_FUNCTION, c->words[i], "copula");
 }
 
 /* lies in, include: as good as a copula */
 static bool is_being(const cue *c, int i) {
     lexicon_match m;
     return lexicon_match_at(c->lexicon, LEXICON_FUNCTION, c->words, (size_t)c->count, (size_t)i, &m, 1) &&
-           str_equal(lexicon_cell(m.entry, "kind"), str_of("being"));
+           lexicon_says(m.entry, "kind", "being");
 }
 
 /* ---- verbs */

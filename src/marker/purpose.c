@@ -29,8 +29,7 @@ static bool has_any(const infinitive *f, uint32_t head, dep relation) {
 }
 
 static bool is_copula(const infinitive *f, uint32_t word) {
-    const lexicon_entry *e = lexicon_find(f->lexicon, LEXICON_FUNCTION, f->text->words[word]);
-    return e && str_equal(lexicon_cell(e, "kind"), str_of("copula"));
+    return lexicon_is(f->lexicon, LEXICON_FUNCTION, f->text->words[word], "copula");
 }
 
 /* A participle with nothing that speaks for the active: "the funds used", "were used". */
@@ -40,10 +39,6 @@ static bool is_passive(const infinitive *f, uint32_t verb) {
     if (f->tokens[verb].xpos == PENN_VBN && verb > f->first && is_copula(f, verb - 1))
         return true;
     return f->tokens[verb].xpos == PENN_VBN && !has_any(f, verb, DEP_aux) && !has_any(f, verb, DEP_nsubj) && !has_any(f, verb, DEP_obj);
-}
-
-static bool kind_is(const lexicon_entry *e, const char *kind) {
-    return str_equal(lexicon_cell(e, "kind"), str_of(kind));
 }
 
 /* Whether the word takes an infinitive here: a verb right behind it or behind its object, a noun right behind it. */
@@ -57,7 +52,7 @@ static bool takes(const infinitive *f, uint32_t word, bool object) {
     bool verb = u == UPOS_VERB || u == UPOS_AUX || object, passive = verb && is_passive(f, word);
     for (uint32_t i = 0; i < m.entry_count; i++) {
         const lexicon_entry *e = &m.entry[i];
-        if (!verb ? kind_is(e, "noun") : kind_is(e, "object") || kind_is(e, "both") || (passive ? kind_is(e, "passive") : kind_is(e, "verb") && !object))
+        if (!verb ? lexicon_says(e, "kind", "noun") : lexicon_says(e, "kind", "object") || lexicon_says(e, "kind", "both") || (passive ? lexicon_says(e, "kind", "passive") : lexicon_says(e, "kind", "verb") && !object))
             return true;
     }
     return false;

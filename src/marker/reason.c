@@ -48,8 +48,7 @@ static bool is_period(const place *p, uint32_t noun) {
     for (uint32_t i = p->at + 1; p->tokens[noun].upos == UPOS_PROPN && i < p->end; i++)
         if (p->tokens[i].head == noun && p->tokens[i].relation == DEP_nummod)
             return true;
-    const lexicon_entry *e = lexicon_find(p->lexicon, LEXICON_FUNCTION, p->text->words[noun]);
-    return e && str_equal(lexicon_cell(e, "kind"), str_of("period"));
+    return lexicon_is(p->lexicon, LEXICON_FUNCTION, p->text->words[noun], "period");
 }
 
 uint32_t reason_governor(const text *t, const hence_lexicon *lexicon, uint32_t sentence, uint32_t preposition, const lexicon_entry *row) {

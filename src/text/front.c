@@ -28,14 +28,6 @@ typedef enum {
 
 /* ---- names */
 
-static bool has_kind(const lexicon_entry *e, const char *kind) {
-    return e && str_equal(lexicon_cell(e, "kind"), str_of(kind));
-}
-
-static bool is_kind(const view *v, lexicon_table table, lexicon_word word, const char *kind) {
-    return has_kind(lexicon_find(v->lexicon, table, word), kind);
-}
-
 /* Known to a lexicon, or written small elsewhere in the text: no name. */
 static bool is_common(const view *v, lexicon_word word) {
     static const lexicon_table tables[] = {LEXICON_FUNCTION, LEXICON_CONNECTIVES, LEXICON_CHANGE,  LEXICON_VALENCE,
@@ -69,11 +61,11 @@ static name_part part_of(const view *v, const shape *f, uint32_t k, bool given) 
         default:
             return word.form.data[0] == '|' ? NAME_END : NAME_NONE; /* what follows a bar is another thing */
         }
-    if (is_kind(v, LEXICON_HEADINGS, word, "joint"))
+    if (lexicon_is(v->lexicon, LEXICON_HEADINGS, word, "joint"))
         return NAME_JOINT;
-    if (is_kind(v, LEXICON_HEADINGS, word, "particle"))
+    if (lexicon_is(v->lexicon, LEXICON_HEADINGS, word, "particle"))
         return NAME_WORD;
-    if (is_kind(v, LEXICON_ABBREVIATIONS, word, "title") || is_kind(v, LEXICON_HEADINGS, word, "honorific"))
+    if (lexicon_is(v->lexicon, LEXICON_ABBREVIATIONS, word, "title") || lexicon_is(v->lexicon, LEXICON_HEADINGS, word, "honorific"))
         return NAME_HONORIFIC;
     return flags & TOKEN_CAPITAL && flags & TOKEN_WORD && (given || !is_common(v, word)) ? NAME_WORD : NAME_NONE;
 }
@@ -129,17 +121,17 @@ bool front_introduces(const view *v, const front *fr, const shape *f) {
  * Leave". */
 static line_kind role_of(const view *v, const shape *f) {
     bool role = false, body = false;
-    if (f->word_count > ROLE_WORDS || f->closed || is_kind(v, LEXICON_FUNCTION, f->words[0], "definite"))
+    if (f->word_count > ROLE_WORDS || f->closed || lexicon_is(v->lexicon, LEXICON_FUNCTION, f->words[0], "definite"))
         return LINE_OTHER;
     for (uint32_t k = 0; k < f->count; k++) {
-        if (k + 1 < f->count && !shape_is_sign(f, k + 1) && !is_kind(v, LEXICON_FUNCTION, f->words[k + 1], "empty"))
+        if (k + 1 < f->count && !shape_is_sign(f, k + 1) && !lexicon_is(v->lexicon, LEXICON_FUNCTION, f->words[k + 1], "empty"))
             continue; /* "Village Nurses": neither */
         const lexicon_entry *agent = lexicon_find(v->lexicon, LEXICON_AGENTS, f->words[k]);
         const lexicon_entry *own = lexicon_find(v->lexicon, LEXICON_HEADINGS, f->words[k]);
         if (agent && !str_equal(f->words[k].form, agent->words[0].lemma))
             agent = NULL; /* several of them are what the text is about */
-        body |= has_kind(agent, "body") || has_kind(own, "body");
-        role |= has_kind(agent, "person") || has_kind(own, "role") || has_kind(own, "honorific");
+        body |= lexicon_says(agent, "kind", "body") || lexicon_says(own, "kind", "body");
+        role |= lexicon_says(agent, "kind", "person") || lexicon_says(own, "kind", "role") || lexicon_says(own, "kind", "honorific");
     }
     if (body && opening_has_capitals(f, 0))
         return LINE_BODY;
@@ -151,7 +143,7 @@ static bool is_dated(const view *v, const shape *f) {
     if (f->numbers == 0 || f->word_count > DATE_WORDS || shape_is_numbered(f) || !opening_has_capitals(f, 0))
         return f->numbers > 1 && f->word_count <= 2;
     for (uint32_t k = 0; k < f->count; k++)
-        if (is_kind(v, LEXICON_FUNCTION, f->words[k], "empty") || is_kind(v, LEXICON_FUNCTION, f->words[k], "definite"))
+        if (lexicon_is(v->lexicon, LEXICON_FUNCTION, f->words[k], "empty") || lexicon_is(v->lexicon, LEXICON_FUNCTION, f->words[k], "definite"))
             return false;
     return true;
 }

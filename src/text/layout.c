@@ -76,7 +76,7 @@ static bool names_author(arena *mem, str s, const hence_lexicon *lexicon) {
     }
     lexicon_match m;
     if (lexicon_match_at(lexicon, LEXICON_HEADINGS, words, count, 0, &m, 1) == 0 || m.word_count == count ||
-        !str_equal(lexicon_cell(m.entry, "kind"), str_of("byline")))
+        !lexicon_says(m.entry, "kind", "byline"))
         return false;
     for (uint32_t k = m.word_count; k < count; k++)
         if (!capital[k])

@@ -24,8 +24,7 @@ static bool is_rule(uint32_t c) {
 
 static bool is_page_word(arena *mem, const hence_lexicon *lexicon, str word) {
     str form = utf8_fold(mem, word);
-    const lexicon_entry *e = form.data ? lexicon_find(lexicon, LEXICON_HEADINGS, (lexicon_word){form, form}) : NULL;
-    return e && str_equal(lexicon_cell(e, "kind"), str_of("page"));
+    return form.data && lexicon_is(lexicon, LEXICON_HEADINGS, (lexicon_word){form, form}, "page");
 }
 
 static bool is_small_roman(str word) {

@@ -71,15 +71,11 @@ static void note_small(sentence_splitter *s) {
     }
 }
 
-static bool is_kind(const lexicon_entry *e, const char *kind) {
-    return e && str_equal(lexicon_cell(e, "kind"), str_of(kind));
-}
-
 /* Whether `w` is never written with a capital but where it opens a sentence, names of days and months left out. */
 static bool is_opener_word(const hence_lexicon *lexicon, lexicon_word w) {
     const lexicon_entry *function = lexicon_find(lexicon, LEXICON_FUNCTION, w);
-    return (function && !is_kind(function, "period")) || lexicon_find(lexicon, LEXICON_CONNECTIVES, w) ||
-           is_kind(lexicon_find(lexicon, LEXICON_ABBREVIATIONS, w), "opener");
+    return (function && !lexicon_says(function, "kind", "period")) || lexicon_find(lexicon, LEXICON_CONNECTIVES, w) ||
+           lexicon_is(lexicon, LEXICON_ABBREVIATIONS, w, "opener");
 }
 
 /* Whether `word`, which stands in capitals, is one that is also written small: then the capital opens a sentence. */
@@ -112,7 +108,7 @@ static bool names_time(sentence_splitter *s, str word) {
     if (at < word.len && utf8_is_upper(utf8_next(word, &at)))
         return true;
     str form = utf8_fold(s->mem, word);
-    return form.data && is_kind(lexicon_find(s->lexicon, LEXICON_FUNCTION, (lexicon_word){form, form}), "period");
+    return form.data && lexicon_is(s->lexicon, LEXICON_FUNCTION, (lexicon_word){form, form}, "period");
 }
 
 /* ---- one boundary */
@@ -301,7 +297,7 @@ static bool captions(const walk *w, str before, str word) {
     if (before.data != w->text.data + w->start || before.len == 0 || !utf8_is_digit((unsigned char)word.data[0]))
         return false;
     str form = utf8_fold(w->s->mem, before);
-    return form.data && is_kind(lexicon_find(w->s->lexicon, LEXICON_HEADINGS, (lexicon_word){form, form}), "caption");
+    return form.data && lexicon_is(w->s->lexicon, LEXICON_HEADINGS, (lexicon_word){form, form}, "caption");
 }
 
 /* A word of small letters, of two and more, before its full stop. */
