@@ -52,7 +52,7 @@ EXTRA_DIST += %reldir%/lexicon/embed.sh lexicons/README.md lexicons/LICENSES.md
 libhence_core_la_SOURCES += %reldir%/read/decode.c %reldir%/read/decode.h %reldir%/read/document.c %reldir%/read/document.h
 
 # text: paragraphs, sentences, tokens
-libhence_core_la_SOURCES += %reldir%/text/doubles.c %reldir%/text/doubles.h %reldir%/text/front.c %reldir%/text/front.h %reldir%/text/kind.c %reldir%/text/kind.h %reldir%/text/layout.c %reldir%/text/layout.h %reldir%/text/lines.c %reldir%/text/lines.h \
+libhence_core_la_SOURCES += %reldir%/text/doubles.c %reldir%/text/doubles.h %reldir%/text/front.c %reldir%/text/front.h %reldir%/text/endnotes.c %reldir%/text/endnotes.h %reldir%/text/kind.c %reldir%/text/kind.h %reldir%/text/layout.c %reldir%/text/layout.h %reldir%/text/lines.c %reldir%/text/lines.h \
     %reldir%/text/opening.c %reldir%/text/opening.h %reldir%/text/order.c %reldir%/text/order.h %reldir%/text/page.c %reldir%/text/page.h \
     %reldir%/text/repair.c %reldir%/text/repair.h %reldir%/text/shape.c %reldir%/text/shape.h \
     %reldir%/text/sentence.c %reldir%/text/sentence.h %reldir%/text/stop.c %reldir%/text/stop.h %reldir%/text/text.c %reldir%/text/text.h \

@@ -12,7 +12,7 @@
 static const char *const names[] = {"article", "bank",       "book",    "brief",    "clinic",  "column", "feet",
                                     "ferry",   "hanging",    "harbour", "hyphens", "indented", "island", "letter",  "lines",  "mac",
                                     "mail",    "markdown",   "memo",    "mla",      "oped",    "pages",  "pier", "premises",
-                                    "raised",  "references", "report",  "sheets",   "student", "tolls"};
+                                    "raised",  "references", "report",  "sheets",   "student", "tolls",  "wells"};
 
 static str contents(arena *mem, const char *name, const char *kind) {
     return test_data(mem, arena_print(mem, "layouts/%s.%s", name, kind).data);

@@ -20,6 +20,8 @@ static const struct {
     {"initials of a name", "J. S. Mill wrote on liberty.|T. H. Green disagreed."},
     {"one initial in a name", "The essay by George W. Marsh was ignored."},
     {"an initial that ends a sentence", "The council chose plan B.|The mayor objected."},
+    {"a letter that names a kind, before a capital", "Scurvy is a lack of vitamin C.|Rickets is rarer."},
+    {"an initial behind a small word", "The report by C. Rickets was read.|It was long."},
     {"a country before a noun", "The U.S. tariffs hit farmers.|The U.K. followed."},
     {"a country that ends a sentence", "Farmers exported to the U.S.|The tariffs ended that."},
     {"a country before a name", "The U.S. Congress passed the bill."},

@@ -50,7 +50,7 @@ static const schema schemas[LEXICON_TABLES] = {
     [LEXICON_VERBS] = {"verbs.tsv", MARKERS("verb")},
     [LEXICON_NOUNS] = {"nouns.tsv", MARKERS("noun")},
     [LEXICON_ADJECTIVES] = {"adjectives.tsv", MARKERS("adjective")},
-    [LEXICON_ABBREVIATIONS] = {"abbreviations.tsv", {FORM, ONE_OF("kind", "title", "number", "inner", "any", "time", "opener"), REST}},
+    [LEXICON_ABBREVIATIONS] = {"abbreviations.tsv", {FORM, ONE_OF("kind", "title", "number", "inner", "any", "time", "lettered", "opener"), REST}},
     [LEXICON_CHANGE] = {"change.tsv",
                         {FORM, ONE_OF("pos", POS), ONE_OF("direction", "increase", "decrease", "change"),
                          NONE_OR("valence", "good", "bad"), REST}},

@@ -3,6 +3,7 @@
 #include "text/kind.h"
 
 #include "read/document.h"
+#include "text/endnotes.h"
 #include "text/front.h"
 #include "text/opening.h"
 #include "text/shape.h"
@@ -17,7 +18,8 @@ typedef struct {
     front front;
     size_t last_prose; /* the last paragraph that could state a claim: what stands below heads nothing */
     part now;
-    uint32_t note; /* the number of the note above, 0 for none */
+    uint32_t note;   /* the number of the note above, 0 for none */
+    size_t endnotes; /* the first of the notes that close the text; the number of paragraphs where there are none */
 } reading;
 
 static bool is_closed_claim(const shape *f) {
@@ -128,7 +130,7 @@ static paragraph_kind kind_of(reading *r, const shape *f, size_t i) {
         return kind;
     if (shape_is_row(f))
         return PARAGRAPH_TABLE;
-    if (is_note(r, f))
+    if (is_note(r, f) || i >= r->endnotes)
         return PARAGRAPH_FOOTNOTE;
     if (f->line->quote || is_announced(v, f, i))
         return PARAGRAPH_QUOTE;
@@ -145,6 +147,7 @@ static paragraph_kind kind_of(reading *r, const shape *f, size_t i) {
 
 void kind_assign(text *t, const layout *l, const words *words, const hence_lexicon *lexicon) {
     reading r = {.v = {t, l, lexicon, words}};
+    r.endnotes = endnotes_find(&r.v);
     for (size_t i = t->paragraphs.count; i-- > 0 && !r.last_prose;) {
         shape f = shape_of(&r.v, i);
         if (is_closed_claim(&f))

@@ -198,11 +198,11 @@ static uint32_t number_of(str text, const line *l) {
     return at < l->span.end && text.data[at] == ' ' ? n : 0;
 }
 
-/* Whether `b` is the next of the notes that `first` begins below a rule; then the rule stands before it too. */
+/* Whether `b` is the next of the notes that `first` begins: below a rule, which then stands before it too, or right after a note that is closed. */
 static bool is_next_note(str text, const line *first, line *b) {
-    uint32_t n = first->ruled && !b->page ? number_of(text, first) : 0;
+    uint32_t n = b->page || !(first->ruled || b[-1].closed) ? 0 : number_of(text, first);
     bool next = n && number_of(text, b) == n + 1;
-    b->ruled |= next;
+    b->ruled |= next && first->ruled;
     return next;
 }
 

@@ -62,6 +62,12 @@ static bool same_case(str word, str example) {
     return capital || second || letters < 2 || capitals < letters || memchr(word.data, '.', word.len - 1);
 }
 
+/* "vitamin", "plan": what is known by a letter, which then is no initial. */
+static bool letters_follow(const hence_lexicon *lexicon, arena *mem, str before) {
+    str form = before.len && before.len <= STOP_WORD_BYTES ? utf8_fold(mem, before) : (str){0};
+    return form.data && lexicon_is(lexicon, LEXICON_ABBREVIATIONS, (lexicon_word){form, form}, "lettered");
+}
+
 stop_kind stop_of(const hence_lexicon *lexicon, arena *mem, str before, str word) {
     static const struct {
         const char *name;
@@ -70,7 +76,7 @@ stop_kind stop_of(const hence_lexicon *lexicon, arena *mem, str before, str word
     if (word.len < 2 || word.len > STOP_WORD_BYTES)
         return STOP_PLAIN;
     if (is_initial(word))
-        return STOP_INITIAL;
+        return letters_follow(lexicon, mem, before) ? STOP_PLAIN : STOP_INITIAL;
     const lexicon_entry *e = abbreviation(lexicon, mem, before, word);
     if (!e)
         return is_dotted(word) ? STOP_ANY : STOP_PLAIN;
