@@ -62,7 +62,8 @@ EXTRA_DIST += %reldir%/text/order.model
 
 # clause: who brings about what
 libhence_core_la_SOURCES += %reldir%/clause/antecedent.c %reldir%/clause/antecedent.h %reldir%/clause/argument.c %reldir%/clause/argument.h %reldir%/clause/connective.c \
-    %reldir%/clause/cue.c %reldir%/clause/cue.h %reldir%/clause/frame.c %reldir%/clause/frame.h %reldir%/clause/modality.c %reldir%/clause/modality.h %reldir%/clause/notes.c \
+    %reldir%/clause/cue.c %reldir%/clause/cue.h %reldir%/clause/extent.c %reldir%/clause/extent.h %reldir%/clause/frame.c %reldir%/clause/frame.h \
+    %reldir%/clause/modality.c %reldir%/clause/modality.h %reldir%/clause/notes.c \
     %reldir%/clause/notes.h %reldir%/clause/phrase.c %reldir%/clause/phrase.h %reldir%/clause/subject.c %reldir%/clause/tree.c %reldir%/clause/tree.h %reldir%/clause/why.h
 
 # graph: claims and links

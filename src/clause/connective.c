@@ -7,13 +7,9 @@
 #include "clause/phrase.h"
 #include "marker/reason.h"
 
-static bool empty(phrase p) {
-    return p.first >= p.end;
-}
-
 static argument_side side_of(const analysis *a, const tree *t, phrase p) {
     argument_side none = {0};
-    if (empty(p))
+    if (phrase_is_empty(p))
         return none;
     if (p.head == NONE || p.head < p.first || p.head >= p.end)
         p.head = tree_range(t, p.first, p.end).head;
@@ -75,7 +71,7 @@ static int bridge(analysis *a, uint32_t index, const tree *t, phrase means, phra
     uint32_t cue = a->cue_at[head], subject = tree_subject(t, head, NULL);
     const lexicon_entry *e = a->markers->items[cue].entry;
     phrase target = cue_target(a, cue);
-    bool here = !empty(target) && target.first >= t->first && target.end <= t->end; /* a pronoun's may stand in the sentence before */
+    bool here = !phrase_is_empty(target) && target.first >= t->first && target.end <= t->end; /* a pronoun's may stand in the sentence before */
     if (subject == NONE || subject > head || e->relation != RELATION_CONSEQUENCE || !here || target.head == NONE)
         return 0;
     filling who = {.count = 0};
@@ -146,7 +142,7 @@ static const lexicon_entry *fitting_row(const analysis *a, const marker *m, cons
         else if (e->relation == RELATION_CONDITION && e->polarity == POLARITY_DECREASE)
             condition = e;
     }
-    uint32_t head = empty(arg1) ? NONE : tree_range(t, arg1.first, arg1.end).head;
+    uint32_t head = phrase_is_empty(arg1) ? NONE : tree_range(t, arg1.first, arg1.end).head;
     if (!time || !condition || head == NONE)
         return m->entry;
     return modality_of(t, a->notes, head, true) == CERTAINTY_DENIED ? condition : time;
@@ -173,7 +169,7 @@ static bool puts_right(const analysis *a, const tree *t, const marker *m, phrase
     if (m->entry->frame != FRAME_COORD || m->entry->relation != RELATION_ATTACK || joined == NONE || joined < m->tokens[0])
         return false;
     if (tree_is_clause(t, joined))
-        return !empty(arg1) && arg1.first >= t->first && arg1.end <= m->tokens[0] && answers_negator(a, t, m, arg1);
+        return !phrase_is_empty(arg1) && arg1.first >= t->first && arg1.end <= m->tokens[0] && answers_negator(a, t, m, arg1);
     for (uint32_t i = arg1.first; i < arg1.end; i++)
         if (a->notes[i].negator)
             return true;
@@ -247,7 +243,7 @@ int connective_resolve(analysis *a, uint32_t index) {
         return 0;
     bool this = f.noun != NONE && tree_at(t, f.noun)->xpos == PENN_DT; /* "because of this" */
     argument_side arg2 = this ? argument_before(a, m->sentence) : side_of(a, t, f.arg2), arg1 = f.before ? argument_before(a, m->sentence) : side_of(a, t, f.arg1);
-    if (empty(arg1.span) || empty(arg2.span))
+    if (phrase_is_empty(arg1.span) || phrase_is_empty(arg2.span))
         return 0;
     bool forward = e->source == SLOT_ARG1;
     phrase target = forward ? arg2.span : arg1.span;

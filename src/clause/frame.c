@@ -2,129 +2,9 @@
 
 #include "clause/frame.h"
 
+#include "clause/extent.h"
 #include "clause/phrase.h"
 #include "marker/reason.h"
-
-static bool empty(phrase p) {
-    return p.first >= p.end;
-}
-
-/* The first clause head at or after `i` and before `end`. */
-static uint32_t clause_from(const tree *t, uint32_t i, uint32_t end) {
-    for (uint32_t k = i; k < end; k++)
-        if (tree_is_clause(t, k) && tree_at(t, k)->relation != DEP_acl_relcl && tree_at(t, k)->relation != DEP_acl)
-            return k;
-    return NONE;
-}
-
-/* Where the sentence begins in earnest: past conjunctions, punctuation and the connectives before `i`. */
-static bool opens(const analysis *a, const tree *t, uint32_t i) {
-    for (uint32_t k = t->first; k < i; k++) {
-        const token *w = tree_at(t, k);
-        bool thin = tree_is_punct(t, k) || w->upos == UPOS_CCONJ || a->notes[k].flags & NOTE_FRAME ||
-                    (a->part_of[k] != NONE && a->markers->items[a->part_of[k]].entry->class == CLASS_CONNECTIVE) ||
-                    (w->upos == UPOS_ADV && k + 1 == i);
-        if (!thin)
-            return false;
-    }
-    return true;
-}
-
-/* Whether a semicolon, colon or dash parts the sentence before `i`; gives its place. */
-static uint32_t break_before(const tree *t, uint32_t i) {
-    for (uint32_t k = i; k-- > t->first;) {
-        str form = tree_form(t, k);
-        if (form.len == 1 && (form.data[0] == ';' || form.data[0] == ':'))
-            return k;
-    }
-    return NONE;
-}
-
-/* Whether the sentence, or its part behind a semicolon, begins here. */
-static bool opens_part(const analysis *a, const tree *t, uint32_t i) {
-    return opens(a, t, i) || (i > t->first && break_before(t, i) == i - 1);
-}
-
-/* The end of the clause that opens at `first` and is headed by `head`: its subtree, but not past a break. */
-static uint32_t clause_end(const tree *t, uint32_t first, uint32_t head) {
-    uint32_t end = tree_hi(t, head);
-    for (uint32_t i = first; i < end; i++) {
-        str form = tree_form(t, i);
-        if (form.len == 1 && form.data[0] == ';' && i > head)
-            return i;
-    }
-    uint32_t tight = phrase_clause(t, head).end;
-    return tight > first && tight < end ? tight : end;
-}
-
-/* Where the part of the sentence ends that `i` stands in: at a semicolon between clauses, else at its end. */
-static uint32_t part_end(const tree *t, uint32_t i) {
-    uint32_t end = i;
-    while (end < t->end && tree_same_part(t, i, end))
-        end++;
-    return end;
-}
-
-/* After a clause that opens the sentence, the main clause begins behind a comma with a subject or a verb of its own. */
-static uint32_t main_clause_comma(const tree *t, uint32_t from) {
-    for (uint32_t i = from; i + 2 < t->end; i++) {
-        if (!tree_is_comma(t, i))
-            continue;
-        for (uint32_t k = i + 1; k < t->end && k < i + 12; k++) {
-            const token *w = tree_at(t, k);
-            if (w->relation == DEP_nsubj || w->relation == DEP_nsubj_pass || w->relation == DEP_expl || w->relation == DEP_csubj)
-                return i;
-            if (tree_is_comma(t, k))
-                break;
-        }
-    }
-    return NONE;
-}
-
-/* The head of the clause that a word's head stands in; NONE where a semicolon parts it from the marker at `first`, and for the root. */
-static uint32_t governing(const tree *t, uint32_t first, uint32_t word) {
-    uint32_t up = word == NONE ? NONE : tree_at(t, word)->head, clause = up == NONE ? NONE : tree_clause(t, up);
-    return clause == NONE || !tree_same_part(t, first, clause) ? NONE : clause;
-}
-
-/* A participle right behind its noun: "four men [arrested]". */
-static bool is_reduced(const tree *t, uint32_t verb) {
-    uint32_t noun = tree_at(t, verb)->head;
-    return tree_is(t, verb, DEP_acl) && tree_at(t, verb)->xpos != PENN_VBG && noun != NONE && noun < verb && tree_at(t, tree_lo(t, verb))->upos != UPOS_PART &&
-           !tree_is_punct(t, tree_lo(t, verb) - 1);
-}
-
-/* The part of the clause of `governor` that lies outside [first, end), a run that holds Arg2 and its marker: the longer side of the two. */
-static phrase rest_of_clause(const analysis *a, const tree *t, uint32_t governor, uint32_t first, uint32_t end) {
-    while (governor < first && tree_is(t, governor, DEP_xcomp) && !(a->notes[governor].flags & NOTE_PURPOSE) && tree_at(t, governor)->head < governor &&
-           tree_is_clause(t, tree_at(t, governor)->head))
-        governor = tree_at(t, governor)->head; /* "refused to pay [because]": the refusal, not the paying */
-    uint32_t said = a->notes[governor].flags & NOTE_REPORTING ? tree_child(t, governor, DEP_ccomp, governor) : NONE;
-    if (said != NONE && tree_hi(t, said) <= first) /* "critics say that fees rose [because]": the rise, not the saying */
-        governor = said;
-    phrase whole = phrase_clause(t, governor);
-    if (is_reduced(t, governor)) { /* "four men arrested [for]" */
-        uint32_t noun = tree_at(t, governor)->head;
-        while (tree_is(t, noun, DEP_conj) && tree_at(t, noun)->head < noun)
-            noun = tree_at(t, noun)->head;
-        whole.first = phrase_noun(t, a->notes, noun).first;
-    }
-    phrase left = tree_range(t, whole.first, whole.end < first ? whole.end : first);
-    phrase right = whole.end > end ? tree_range(t, whole.first > end ? whole.first : end, whole.end) : (phrase){0, 0, NONE};
-    if (governor >= end && !empty(right))
-        return right;
-    if (governor < first && !empty(left))
-        return left;
-    return left.end - left.first >= right.end - right.first ? left : right;
-}
-
-/* The highest clause that a word stands in without leaving what stands before it. */
-static uint32_t clause_above(const tree *t, uint32_t word) {
-    uint32_t clause = tree_clause(t, word), up = clause;
-    while (up != NONE && (up = tree_at(t, clause)->head) != NONE && up <= word && (up = tree_clause(t, up)) != NONE && up <= word)
-        clause = up;
-    return clause;
-}
 
 /* "assuming that", "considering that": a verb for the parser, with Arg2 below it. False where the marker holds none. */
 static bool opened_by_verb(const analysis *a, const tree *t, uint32_t first, uint32_t last, frame_arguments *out) {
@@ -138,7 +18,7 @@ static bool opened_by_verb(const analysis *a, const tree *t, uint32_t first, uin
         if (above == NONE)
             break;
         out->arg2 = tree_range(t, last + 1, tree_hi(t, i));
-        out->arg1 = rest_of_clause(a, t, above, first, tree_hi(t, i));
+        out->arg1 = extent_rest(a, t, above, first, tree_hi(t, i));
         return true;
     }
     return false;
@@ -154,44 +34,44 @@ static frame_arguments subordinate(const analysis *a, const tree *t, uint32_t fi
         head = above != NONE && above > last ? above : head;
     }
     if (head == NONE || head <= last)
-        head = clause_from(t, last + 1, t->end);
+        head = extent_clause_from(t, last + 1, t->end);
     if (head == NONE) {
         out.arg2 = tree_range(t, last + 1, t->end);
         out.arg1 = tree_range(t, t->first, first);
         return out;
     }
-    uint32_t governor = governing(t, first, head);
+    uint32_t governor = extent_governing(t, first, head);
     bool participle = tree_at(t, head)->xpos == PENN_VBG && head > last;
     if (participle && first > t->first + 1 && tree_is_comma(t, first - 1) && (governor == NONE || governor > head)) /* "A attracts B, thereby lengthening C", hung on what follows */
-        governor = clause_above(t, first - 2);
+        governor = extent_above(t, first - 2);
     for (uint32_t i = governor == NONE ? first : governor + 1; participle && i < first; i++) /* "A raises B, who arm, [thereby] ...": what stands nearest */
         if (tree_is(t, i, DEP_acl_relcl) && tree_is_finite(t, i) && tree_lo(t, i) > t->first && tree_is_punct(t, tree_lo(t, i) - 1) && tree_hi(t, i) <= first)
             governor = i;
     bool joined = first > t->first + 1 && tree_at(t, first - 1)->upos == UPOS_CCONJ && tree_is_comma(t, first - 2); /* "..., and because A, B" */
-    bool initial = joined || opens_part(a, t, first);
-    uint32_t comma = initial ? main_clause_comma(t, last + 1) : NONE;
+    bool initial = joined || extent_opens_part(a, t, first);
+    uint32_t comma = initial ? extent_main_comma(t, last + 1) : NONE;
     if (initial && (governor == NONE || governor < head || (comma != NONE && governor < comma))) { /* the parser took the wrong clause for the main one */
         for (uint32_t i = head + 1; i + 2 < t->end && comma == NONE; i++)
             if (tree_is_comma(t, i))
                 comma = i;
         if (comma != NONE) {
             out.arg2 = tree_range(t, last + 1, comma);
-            out.arg1 = tree_range(t, comma, part_end(t, comma));
+            out.arg1 = tree_range(t, comma, extent_part_end(t, comma));
             return out;
         }
     }
-    uint32_t end = clause_end(t, last + 1, head);
+    uint32_t end = extent_clause_end(t, last + 1, head);
     if (comma != NONE && end < comma && governor != NONE && governor > comma && tree_at(t, end)->upos != UPOS_CCONJ) /* "Where patients know [the doctor], calls help": words that the parser gave away */
         end = comma;
     out.arg2 = tree_range(t, last + 1, end);
     if (governor != NONE && !(governor > last && governor < end)) {
-        out.arg1 = rest_of_clause(a, t, governor, first, end);
+        out.arg1 = extent_rest(a, t, governor, first, end);
         if (governor > head) { /* an object clause that went astray leaves the rest of the sentence */
-            if (empty(out.arg1))
+            if (phrase_is_empty(out.arg1))
                 out.arg1 = tree_range(t, end, t->end);
         }
     } else if (!initial) {
-        uint32_t cut = break_before(t, first);
+        uint32_t cut = extent_break_before(t, first);
         out.arg1 = tree_range(t, cut == NONE ? t->first : cut + 1, first);
     } else {
         out.arg1 = tree_range(t, end, t->end);
@@ -203,19 +83,19 @@ static frame_arguments subordinate(const analysis *a, const tree *t, uint32_t fi
 static frame_arguments coordinate(const analysis *a, const tree *t, uint32_t first, uint32_t last) {
     frame_arguments out = {.noun = NONE};
     uint32_t head = tree_at(t, last)->head;
-    if (opens(a, t, first)) {
+    if (extent_opens(a, t, first)) {
         out.arg2 = tree_range(t, last + 1, t->end);
         out.before = true;
         return out;
     }
     if (head == NONE || head <= last)
-        head = clause_from(t, last + 1, t->end);
+        head = extent_clause_from(t, last + 1, t->end);
     if (head != NONE && !tree_is_clause(t, head))
         head = tree_clause(t, head);
     bool found = head != NONE && head > last; /* else the parser lost its verb: what follows is the clause */
-    uint32_t end = found ? clause_end(t, last + 1, head) : t->end, governor = found ? governing(t, first, head) : NONE;
+    uint32_t end = found ? extent_clause_end(t, last + 1, head) : t->end, governor = found ? extent_governing(t, first, head) : NONE;
     if (governor == NONE || governor > first) {
-        uint32_t cut = break_before(t, first);
+        uint32_t cut = extent_break_before(t, first);
         out.arg1 = tree_range(t, cut == NONE || cut + 1 >= first ? t->first : cut + 1, first);
     } else {
         phrase whole = phrase_clause(t, governor);
@@ -235,12 +115,12 @@ static frame_arguments adverbial(const analysis *a, const tree *t, uint32_t firs
     frame_arguments out = {.noun = NONE};
     uint32_t host = head == NONE ? NONE : tree_clause(t, head);
     if (host == NONE)
-        host = clause_from(t, last + 1, t->end);
+        host = extent_clause_from(t, last + 1, t->end);
     while (host != NONE && tree_at(t, host)->head != NONE && tree_clause(t, tree_at(t, host)->head) != NONE &&
            (tree_is(t, host, DEP_xcomp) || is_infinitive(t, host))) /* "may feel compelled to arm [in response]" */
         host = tree_clause(t, tree_at(t, host)->head);
-    uint32_t cut = break_before(t, first);
-    if (cut != NONE && !opens(a, t, first) && (first - cut <= 3 || (host != NONE && host > cut))) { /* "...; therefore, ..." */
+    uint32_t cut = extent_break_before(t, first);
+    if (cut != NONE && !extent_opens(a, t, first) && (first - cut <= 3 || (host != NONE && host > cut))) { /* "...; therefore, ..." */
         out.arg1 = tree_range(t, t->first, cut);
         out.arg2 = tree_range(t, cut + 1, t->end);
         return out;
@@ -248,7 +128,7 @@ static frame_arguments adverbial(const analysis *a, const tree *t, uint32_t firs
     bool relative = host != NONE && tree_lo(t, host) > t->first && tree_is_punct(t, tree_lo(t, host) - 1) &&
                     (tree_is(t, host, DEP_acl_relcl) || tree_at(t, tree_lo(t, host))->xpos == PENN_WP); /* ", who ..." whatever the parser made of it */
     bool closes = tree_is(t, host, DEP_conj) && host < first && (last + 1 == t->end || tree_is_punct(t, last + 1)) && tree_child(t, host, DEP_nsubj, NONE) != NONE;
-    if (host != NONE && (host > last || relative || closes) && !opens(a, t, first)) {
+    if (host != NONE && (host > last || relative || closes) && !extent_opens(a, t, first)) {
         const token *k = tree_at(t, host);
         uint32_t up = k->head == NONE ? NONE : tree_clause(t, k->head);
         while (relative && up != NONE && !tree_is_finite(t, up)) /* "raises concerns for neighbouring states, who ...": the clause that has a tense */
@@ -260,7 +140,7 @@ static frame_arguments adverbial(const analysis *a, const tree *t, uint32_t firs
             uint32_t start = tree_lo(t, host) < first ? tree_lo(t, host) : first;
             phrase whole = phrase_clause(t, up);
             out.arg1 = tree_range(t, whole.first < start ? whole.first : t->first, start);
-            out.arg2 = tree_range(t, start, clause_end(t, start, host));
+            out.arg2 = tree_range(t, start, extent_clause_end(t, start, host));
             out.arg2.head = host;
             return out;
         }
@@ -313,8 +193,8 @@ static phrase behind_preposition(const analysis *a, const tree *t, uint32_t last
 
 /* "..., as a result of which the ports closed": what is named stands before, what comes of it behind the pronoun. */
 static frame_arguments relative_preposition(const tree *t, uint32_t first, uint32_t pronoun) {
-    uint32_t cut = break_before(t, first), head = clause_from(t, pronoun + 1, t->end);
-    return (frame_arguments){.arg1 = tree_range(t, pronoun + 1, head == NONE ? t->end : clause_end(t, pronoun + 1, head)),
+    uint32_t cut = extent_break_before(t, first), head = extent_clause_from(t, pronoun + 1, t->end);
+    return (frame_arguments){.arg1 = tree_range(t, pronoun + 1, head == NONE ? t->end : extent_clause_end(t, pronoun + 1, head)),
                              .arg2 = tree_range(t, cut == NONE ? t->first : cut + 1, first),
                              .noun = NONE};
 }
@@ -333,11 +213,11 @@ static frame_arguments prepositional(const analysis *a, const tree *t, uint32_t 
         out.arg1 = phrase_noun(t, a->notes, subject);
         return out;
     }
-    bool initial = opens_part(a, t, first);
-    uint32_t comma = initial ? main_clause_comma(t, last + 1) : NONE;
+    bool initial = extent_opens_part(a, t, first);
+    uint32_t comma = initial ? extent_main_comma(t, last + 1) : NONE;
     if (comma != NONE && comma > noun && !tree_is_punct(t, out.arg2.end)) { /* "given the costs of the India and Japan pact, ...": the parser lost the phrase */
         out.arg2 = tree_range(t, last + 1, comma);
-        out.arg1 = tree_range(t, comma, part_end(t, comma));
+        out.arg1 = tree_range(t, comma, extent_part_end(t, comma));
         return out;
     }
     uint32_t up = tree_at(t, noun)->head;
@@ -346,18 +226,18 @@ static frame_arguments prepositional(const analysis *a, const tree *t, uint32_t 
         out.arg1.head = up;
         return out;
     }
-    uint32_t governor = governing(t, first, noun);
+    uint32_t governor = extent_governing(t, first, noun);
     if (governor != NONE && governor >= first && governor <= last) /* "given the cost": the marker is a verb for the parser */
         governor = tree_at(t, governor)->head == NONE ? NONE : tree_clause(t, tree_at(t, governor)->head);
     uint32_t nearest = initial || tree_is_punct(t, first - 1) ? NONE : tree_clause(t, first - 1);
     if (governor != NONE && governor > first && nearest != NONE && nearest < first) /* "a plan, under which firms pay [regardless of] size, breaks ...": they pay */
         governor = nearest;
     if (initial && (governor == NONE || governor < first)) {
-        out.arg1 = tree_range(t, out.arg2.end, part_end(t, first));
+        out.arg1 = tree_range(t, out.arg2.end, extent_part_end(t, first));
     } else if (governor == NONE || governor == noun) {
         out.arg1 = tree_range(t, t->first, first);
     } else {
-        out.arg1 = rest_of_clause(a, t, governor, first, out.arg2.end);
+        out.arg1 = extent_rest(a, t, governor, first, out.arg2.end);
     }
     while (out.arg1.end == first && out.arg1.end > out.arg1.first + 1) { /* "the delays are largely [due to]" */
         upos u = (upos)tree_at(t, out.arg1.end - 1)->upos;
@@ -384,9 +264,9 @@ static frame_arguments paired(const tree *t, const marker *m) {
     if (k + 1 >= m->token_count)
         return out;
     uint32_t second = m->tokens[k + 1], first = behind_part(t, m->tokens[m->token_count - 1]), end = t->end;
-    uint32_t head = clause_from(t, first, t->end);
-    if (head != NONE && clause_end(t, first, head) > first)
-        end = clause_end(t, first, head);
+    uint32_t head = extent_clause_from(t, first, t->end);
+    if (head != NONE && extent_clause_end(t, first, head) > first)
+        end = extent_clause_end(t, first, head);
     out.arg1 = tree_range(t, behind_part(t, m->tokens[k]), second);
     out.arg2 = tree_range(t, first, end);
     return out;
@@ -398,8 +278,8 @@ static frame_arguments of_degree(const tree *t, const marker *m) {
     uint32_t host = tree_clause(t, first);
     phrase whole = host == NONE ? tree_range(t, t->first, last) : phrase_clause(t, host);
     out.arg1 = tree_range(t, whole.first < first ? whole.first : t->first, last);
-    uint32_t head = clause_from(t, last + 1, t->end);
-    out.arg2 = tree_range(t, last + 1, head == NONE ? t->end : clause_end(t, last + 1, head));
+    uint32_t head = extent_clause_from(t, last + 1, t->end);
+    out.arg2 = tree_range(t, last + 1, head == NONE ? t->end : extent_clause_end(t, last + 1, head));
     return out;
 }
 
@@ -411,14 +291,14 @@ static frame_arguments governed(const analysis *a, const tree *t, const marker *
     if (governor == NONE || out.noun == NONE)
         return out;
     bool gerund = tree_at(t, at + 1)->xpos == PENN_VBG;
-    out.arg2 = gerund ? tree_range(t, at + 1, clause_end(t, at + 1, out.noun)) : behind_preposition(a, t, at, out.noun);
+    out.arg2 = gerund ? tree_range(t, at + 1, extent_clause_end(t, at + 1, out.noun)) : behind_preposition(a, t, at, out.noun);
     bool noun = tree_at(t, governor)->upos == UPOS_NOUN && !tree_is_clause(t, governor);
     uint32_t clause = tree_clause(t, governor);
     if (clause == NONE || clause > at || (noun && tree_at(t, governor)->relation != DEP_obj)) {
         out.arg1 = tree_range(t, phrase_noun(t, a->notes, governor).first, at);
         out.arg1.head = governor;
     } else {
-        out.arg1 = rest_of_clause(a, t, clause, at, out.arg2.end);
+        out.arg1 = extent_rest(a, t, clause, at, out.arg2.end);
     }
     return out;
 }

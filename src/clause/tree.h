@@ -17,6 +17,10 @@ typedef struct {
     uint32_t head;
 } phrase;
 
+static inline bool phrase_is_empty(phrase p) {
+    return p.first >= p.end;
+}
+
 typedef struct {
     const text *text;
     uint32_t first, end; /* the sentence's tokens */
