@@ -22,7 +22,7 @@ EXTRA_DIST += $(syntax_models)
 
 # Markers: the models stand in src/marker and become part of weights.o.
 libhence_core_la_SOURCES += \
-    %reldir%/base/embed.h %reldir%/marker/candidate.c %reldir%/marker/candidate.h %reldir%/marker/cue.c %reldir%/marker/examples.c \
+    %reldir%/base/embed.h %reldir%/marker/candidate.c %reldir%/marker/candidate.h %reldir%/marker/cue.c %reldir%/marker/evident.c %reldir%/marker/examples.c \
     %reldir%/marker/examples.h %reldir%/marker/feature.c %reldir%/marker/place.c %reldir%/marker/place.h %reldir%/marker/sides.c \
     %reldir%/marker/find.c %reldir%/marker/judge.h %reldir%/marker/marker.h %reldir%/marker/plain.c %reldir%/marker/purpose.c %reldir%/marker/reason.c %reldir%/marker/reason.h %reldir%/marker/weights.c \
     %reldir%/marker/weights.h

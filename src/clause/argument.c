@@ -281,7 +281,8 @@ argument_side argument_clause_side(const analysis *a, const tree *t, phrase span
     if (cue != NONE) {
         const lexicon_entry *e = a->markers->items[cue].entry;
         phrase target = e->relation == RELATION_CONSEQUENCE ? cue_target(a, cue) : (phrase){0};
-        if (target.first < target.end && target.first >= span.first && target.end <= span.end) {
+        bool share = target.head != NONE && tree_at(t, target.head)->upos == UPOS_NUM; /* "one in five deaths": what one thing leads to, and no claim of its own */
+        if (target.first < target.end && target.first >= span.first && target.end <= span.end && !share) {
             side.core = target.head != NONE && tree_is_clause(t, target.head) ? phrase_clause_core(t, a->notes, target.head)
                                                                              : phrase_noun_core(t, a->notes, target.head);
             side.reduced = e->polarity == POLARITY_DECREASE;

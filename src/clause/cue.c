@@ -156,7 +156,8 @@ static void fill_passive(const analysis *a, const tree *t, uint32_t verb, fillin
 static bool is_empty_complement(const analysis *a, const tree *t, const marker *m, uint32_t head) {
     uint32_t word = marker_head(t, m);
     const token *k = tree_at(t, head);
-    if (k->upos == UPOS_NUM || k->upos == UPOS_SYM || k->xpos == PENN_JJR || k->xpos == PENN_RBR) /* "kills more than the first" */
+    bool share = k->upos == UPOS_NUM && tree_child(t, head, DEP_nmod, head) != NONE && tree_at(t, tree_child(t, head, DEP_nmod, head))->upos == UPOS_NOUN; /* "one in five deaths" */
+    if ((k->upos == UPOS_NUM && !share) || k->upos == UPOS_SYM || k->xpos == PENN_JJR || k->xpos == PENN_RBR) /* "kills more than the first" */
         return true;
     uint32_t first = word + 1;
     bool compared = first < head && (tree_at(t, first)->xpos == PENN_JJR || tree_at(t, first)->xpos == PENN_RBR);

@@ -75,11 +75,12 @@ certainty modality_find(const tree *t, const note *notes, uint32_t head, bool de
         uint32_t up = k->head;
         if (up == NONE)
             break;
+        bool cleft = k->relation == DEP_csubj && tree_at(t, tree_lo(t, head))->xpos == PENN_WP; /* "what keeps wages low is a [lack] of unions" */
         bool raised = k->relation == DEP_xcomp || k->relation == DEP_conj ||
                       /* has the potential to, is likely that, there is no evidence that */
                       ((k->relation == DEP_acl || k->relation == DEP_ccomp || k->relation == DEP_csubj) && (notes[up].hedge || notes[up].negator)) ||
                       (k->relation == DEP_advcl && notes[up].hedge) || (k->relation == DEP_obj && notes[head].hedge) || (k->relation == DEP_nsubj && notes[head].hedge);
-        if (!raised)
+        if (!raised || cleft)
             break;
         if (k->relation == DEP_conj) { /* a conjunct has what stands before the first, unless it has its own modal or subject */
             if (tree_child(t, head, DEP_aux, NONE) != NONE || tree_child(t, head, DEP_nsubj, NONE) != NONE)

@@ -49,6 +49,12 @@ bool candidate_purpose_fits(const text *t, const hence_lexicon *lexicon, uint32_
 /* Whether a plain form stands here as `row`. Bounded work. */
 bool candidate_plain_fits(const text *t, const hence_lexicon *lexicon, uint32_t sentence, const candidate *c, const lexicon_entry *row);
 
+/* Whether grammar leaves a connective no other use here, whatever the model makes of it. Bounded by the sentence. */
+bool candidate_is_evident(const text *t, const hence_lexicon *lexicon, uint32_t sentence, const candidate *c);
+
+/* Whether the clauses on both sides of a conjunction say that something changes: "as wages rise, turnover falls". Bounded by the sentence. */
+bool candidate_both_change(const text *t, const hence_lexicon *lexicon, uint32_t sentence, const candidate *c);
+
 /* ---- features: what the models look at, as hashes. Those of one place are the same in training and in use. */
 
 /* The first features of a list tell the form alone, and its frame. */

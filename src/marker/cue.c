@@ -130,11 +130,11 @@ static bool is_measure(const cue *c, int i) {
     return is_number(c, i) && !(token_at(c, i + 1)->upos == UPOS_NOUN && is_form(c, i + 2, "of"));
 }
 
-/* 40 percent, 3 of them; but 40 deaths are good or bad things */
+/* 40 percent, 3 of them; but 40 deaths, one in five deaths, are good or bad things */
 static bool is_amount(const cue *c, int i) {
     if (!is_number(c, i))
         return false;
-    while (is_number(c, i) || token_at(c, i)->upos == UPOS_ADJ)
+    while (is_number(c, i) || token_at(c, i)->upos == UPOS_ADJ || (token_at(c, i)->upos == UPOS_ADP && is_number(c, i + 1)))
         i++;
     return i >= c->count || !lexicon_find(c->lexicon, LEXICON_VALENCE, c->words[i]);
 }

@@ -39,24 +39,27 @@ static bool may_stand(const lexicon_match *m, const lexicon_entry *row, bool ger
 
 /* What a reading of the form has ahead of the others, in log odds: a link that the form mostly states is stated in doubt too ("as", "but"), though contrasts and
  * times are hardly told from it. Chosen on GUM dev, the genres left out of training, and the links that the sense makes. */
-static float head_start(const lexicon_match *m, const lexicon_entry *row) {
+static float head_start(const lexicon_match *m, const lexicon_entry *row, bool both_change) {
     bool silent = false;
     for (uint32_t i = 0; i < m->entry_count; i++)
         silent |= m->entry[i].relation == RELATION_NONE;
     bool counts = row->relation == RELATION_CONSEQUENCE || row->relation == RELATION_ATTACK;
+    if (both_change && row->relation == RELATION_CONSEQUENCE)
+        return 6;
     return silent && counts && m->entry->relation != RELATION_NONE ? 0.5f : 0;
 }
 
-static void choose_sense(const text *t, uint32_t sentence, const weights *sense, const feature_list *features, candidate *c) {
+static void choose_sense(const text *t, const hence_lexicon *lexicon, uint32_t sentence, const weights *sense, const feature_list *features, candidate *c) {
     const lexicon_match *m = &c->match;
     bool gerund = before_gerund(t, sentence, c);
+    bool both_change = m->entry->frame == FRAME_SUB && m->word_count == 1 && candidate_both_change(t, lexicon, sentence, c);
     const lexicon_entry *chosen = NULL;
     float best = 0;
     for (uint32_t i = 0; i < m->entry_count; i++) {
         const lexicon_entry *row = m->entry + i;
         if (!may_stand(m, row, gerund))
             continue;
-        float score = sense->bias + head_start(m, row);
+        float score = sense->bias + head_start(m, row, both_change);
         for (unsigned k = 0; k < features->count; k++)
             score += weights_of(sense, feature_sense(features->hashes[k], row));
         if (!chosen || score > best) {
@@ -98,13 +101,14 @@ static void judge_connective(const marker_models *models, const text *t, const h
     bool phrase = c->entry->reported != CLASS_CONNECTIVE && c->match.word_count > 1;
     float threshold = phrase ? PHRASE_THRESHOLD : misleads(&c->match) ? USE_THRESHOLD : PLAIN_THRESHOLD;
     bool used = score >= threshold;
+    used = used || candidate_is_evident(t, lexicon, sentence, c);
     if (c->match.entry->frame == FRAME_DEGREE)
         used = used && has_degree(t, lexicon, sentence, c);
     c->p = weights_probability(score);
     c->fate = used ? FATE_TAKEN : FATE_OTHER_USE;
     if (used && c->match.entry_count > 1) {
         feature_sides(t, sentence, c, &features);
-        choose_sense(t, sentence, &models->sense, &features, c);
+        choose_sense(t, lexicon, sentence, &models->sense, &features, c);
     }
     c->class = c->entry->reported;
 }

@@ -6,7 +6,7 @@
 #include "syntax/tags.h"
 
 /* "following the verdict": a participle that stands as a preposition, not as a verb or before a noun ("the following year"). */
-static bool is_preposition(const text *t, uint32_t sentence, const candidate *c) {
+static bool is_preposition(const text *t, const hence_lexicon *lexicon, uint32_t sentence, const candidate *c) {
     uint32_t first = t->sentences.items[sentence].first_token, end = first + t->sentences.items[sentence].token_count, at = first + c->match.words[0];
     const token *tokens = t->tokens.items, *before = at > first ? &tokens[at - 1] : NULL;
     if (before && (before->upos == UPOS_DET || before->upos == UPOS_AUX || before->upos == UPOS_ADP || before->xpos == PENN_PRPS || before->upos == UPOS_ADJ))
@@ -14,8 +14,11 @@ static bool is_preposition(const text *t, uint32_t sentence, const candidate *c)
     for (uint32_t i = first; i < end; i++)
         if (tokens[i].head == at && (tokens[i].relation == DEP_nsubj || tokens[i].relation == DEP_aux))
             return false;
+    uint32_t noun = tokens[at].relation == DEP_amod ? tokens[at].head : NONE; /* "resigned following protests", for the parser "following waves hit" */
+    if (noun != NONE && (tokens[noun].relation == DEP_nsubj || tokens[noun].relation == DEP_nsubj_pass || lexicon_is(lexicon, LEXICON_FUNCTION, t->words[noun], "period")))
+        return false;
     const token *next = at + 1 < end ? &tokens[at + 1] : NULL;
-    return next && !(next->flags & TOKEN_PUNCT) && next->upos != UPOS_VERB && next->upos != UPOS_ADP && tokens[at].relation != DEP_amod;
+    return next && !(next->flags & TOKEN_PUNCT) && next->upos != UPOS_VERB && next->upos != UPOS_ADP;
 }
 
 /* "struck, demanding safer wards": a participle that stands free, and says what the clause or the noun before it is for. */
@@ -103,6 +106,6 @@ bool candidate_plain_fits(const text *t, const hence_lexicon *lexicon, uint32_t 
     case FRAME_PAIR:
         return compares(t, sentence, c);
     default:
-        return is_preposition(t, sentence, c) && (row->relation != RELATION_CONDITION || is_set_before(t, sentence, c));
+        return is_preposition(t, lexicon, sentence, c) && (row->relation != RELATION_CONDITION || is_set_before(t, sentence, c));
     }
 }

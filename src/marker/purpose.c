@@ -52,7 +52,9 @@ static bool takes(const infinitive *f, uint32_t word, bool object) {
     bool verb = u == UPOS_VERB || u == UPOS_AUX || object, passive = verb && is_passive(f, word);
     for (uint32_t i = 0; i < m.entry_count; i++) {
         const lexicon_entry *e = &m.entry[i];
-        if (!verb ? lexicon_says(e, "kind", "noun") : lexicon_says(e, "kind", "object") || lexicon_says(e, "kind", "both") || (passive ? lexicon_says(e, "kind", "passive") : lexicon_says(e, "kind", "verb") && !object))
+        if (lexicon_says(e, "kind", "next") && word + 1 < f->to)
+            continue;
+        if (!verb ? lexicon_says(e, "kind", "noun") : lexicon_says(e, "kind", "object") || lexicon_says(e, "kind", "both") || (passive ? lexicon_says(e, "kind", "passive") : (lexicon_says(e, "kind", "verb") || lexicon_says(e, "kind", "next")) && !object))
             return true;
     }
     return false;
