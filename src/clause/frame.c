@@ -311,7 +311,7 @@ static const marker *first_of_pair(const analysis *a, const tree *t, const marke
     if (first == t->first || tree_at(t, first - 1)->upos != UPOS_CCONJ)
         return NULL;
     for (const marker *k = m; k-- > a->markers->items && k->sentence == m->sentence;)
-        if (str_equal(k->entry->form, m->entry->form))
+        if (k->entry->table == m->entry->table && str_equal(tree_form(t, k->tokens[0]), tree_form(t, m->tokens[0]))) /* "partly because of A and partly because B" */
             return k;
     return NULL;
 }

@@ -409,7 +409,7 @@ static void fill_subject_of(const analysis *a, const tree *t, uint32_t sentence,
 }
 
 void filling_subject(const analysis *a, const tree *t, const marker *m, filling *out) {
-    uint32_t word = marker_head(t, m), verb = word;
+    uint32_t word = marker_head(t, m), verb = word, lead;
     if (m->entry->class == CLASS_NOUN && fill_predicate(a, t, word, out))
         return;
     if (m->entry->class == CLASS_NOUN && tree_is(t, word, DEP_nsubj)) {
@@ -423,10 +423,14 @@ void filling_subject(const analysis *a, const tree *t, const marker *m, filling 
             fill_beside(a, t, word, out);
         return;
     }
+    lead = first_conjunct(t, verb);
+    bool beside = tree_at(t, verb)->xpos == PENN_VBG && tells_of_clause(t, a->notes, lead); /* ", making gains and [forcing] both to yield" */
     if (cue_is_passive(t, m) && cue_ends_in_head(t, m))
         fill_agent(a, t, word, out);
-    else if (tells_of_clause(t, a->notes, verb) || (m->entry->source == SLOT_SUBJ && which_means_clause(t, first_conjunct(t, verb))))
-        fill_clause_before(a, t, tells_of_clause(t, a->notes, verb) ? verb : first_conjunct(t, verb), out);
+    else if (tells_of_clause(t, a->notes, verb) && !beside)
+        fill_clause_before(a, t, verb, out);
+    else if (beside || (m->entry->source == SLOT_SUBJ && which_means_clause(t, lead)))
+        fill_clause_before(a, t, lead, out);
     else
         fill_subject_of(a, t, m->sentence, verb, out);
 }

@@ -44,10 +44,15 @@ static bool opens_clause(const place *p, const hence_lexicon *lexicon, int from,
     return false;
 }
 
+/* "for [they had] paid": a pronoun that is no object. */
+static bool is_subject(const place *p, const hence_lexicon *lexicon, int i) {
+    return i + 1 < p->count && is_finite(&p->tokens[i + 1]) && lexicon_is(lexicon, LEXICON_FUNCTION, p->words[i], "nominative");
+}
+
 /* "A stayed shut, for [the roads had frozen]": a preposition behind a clause and a comma, and before a clause, joins the two. */
 static bool joins_clauses(const place *p, const hence_lexicon *lexicon) {
     const token *w = &p->tokens[p->begin];
-    if (!is_comma(p, p->begin - 1) || (w->upos != UPOS_ADP && w->upos != UPOS_SCONJ))
+    if ((!is_comma(p, p->begin - 1) && !is_subject(p, lexicon, p->last)) || (w->upos != UPOS_ADP && w->upos != UPOS_SCONJ))
         return false;
     return has_tense(p, 0, p->begin) && opens_clause(p, lexicon, p->last, next_sign(p, p->last));
 }

@@ -82,12 +82,13 @@ static bool is_comparative(const token *w) {
     return w->xpos == PENN_JJR || w->xpos == PENN_RBR;
 }
 
-/* "The longer a mine stands idle, the harder it is to reopen": a clause that opens with a comparative, and a comparative behind it. */
+/* "The longer a mine stands idle, the harder it is to reopen", "the longer the queue": a clause that opens with a comparative, or a noun with its article, and a
+ * comparative behind it. */
 static bool compares(const text *t, uint32_t sentence, const candidate *c) {
     uint32_t first = t->sentences.items[sentence].first_token, end = first + t->sentences.items[sentence].token_count, at = first + c->match.words[0];
     uint32_t last = first + c->match.words[c->match.word_count - 1];
     const token *tokens = t->tokens.items, *before = at > first ? &tokens[at - 1] : NULL;
-    bool opens = !before || before->upos == UPOS_CCONJ || before->upos == UPOS_SCONJ || before->flags & TOKEN_PUNCT, verb = false;
+    bool opens = !before || before->upos == UPOS_CCONJ || before->upos == UPOS_SCONJ || before->flags & TOKEN_PUNCT, verb = at + 2 < last && tokens[at + 2].upos == UPOS_DET;
     for (uint32_t i = at + 2; i < last && opens; i++)
         verb |= tokens[i].upos == UPOS_VERB || tokens[i].upos == UPOS_AUX;
     return verb && last + 2 < end && is_comparative(&tokens[at + 1]) && is_comparative(&tokens[last + 1]);
