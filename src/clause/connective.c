@@ -2,6 +2,7 @@
 #include <config.h>
 
 #include "clause/cue.h"
+#include "clause/extent.h"
 #include "clause/frame.h"
 #include "clause/modality.h"
 #include "clause/phrase.h"
@@ -232,12 +233,24 @@ static bool compares(const tree *t, const marker *m) {
     return false;
 }
 
+/* "Given the audit, the board fined the bank [for] its delays": what another connective opens the clause with is no part of the argument. */
+static phrase without_opening(const analysis *a, const tree *t, const marker *m, phrase p) {
+    uint32_t other = phrase_is_empty(p) || p.first < t->first || p.first >= t->end ? NONE : a->part_of[p.first];
+    if (other == NONE || &a->markers->items[other] == m || a->markers->items[other].entry->frame != FRAME_PREP)
+        return p;
+    uint32_t comma = extent_main_comma(t, p.first);
+    return comma != NONE && comma + 1 < p.end ? tree_range(t, comma + 1, p.end) : p;
+}
+
 int connective_resolve(analysis *a, uint32_t index) {
     const marker *m = &a->markers->items[index];
     const tree *t = &a->trees[m->sentence];
+    if (a->notes[m->tokens[0]].flags & NOTE_OPEN) /* "it is unclear if the levy works" */
+        return 0;
     if (m->entry->frame == FRAME_NONE || ends_in_relative(t, m) || compares(t, m) || is_agent_of_cue(a, t, m) || names_the_act(a, t, m) || tells_who(a, t, m))
         return 0;
     frame_arguments f = frame_find(a, m);
+    f.arg1 = without_opening(a, t, m, f.arg1);
     const lexicon_entry *e = fitting_row(a, m, t, f.arg1);
     if (e->relation == RELATION_NONE || puts_right(a, t, m, f.arg1) || excepts(t, m) || says_where(a, t, m, f.noun))
         return 0;
