@@ -14,7 +14,8 @@ static bool is_adposition(const tree *t, uint32_t i) {
 
 uint32_t cue_behind(const tree *t, uint32_t last) {
     uint32_t head = tree_at(t, last)->head;
-    bool relative = tree_at(t, last)->xpos == PENN_WDT && head != NONE && tree_is_clause(t, head); /* "the reason that smoking has declined" */
+    penn tag = (penn)tree_at(t, last)->xpos;
+    bool relative = (tag == PENN_WDT || tag == PENN_WRB) && head != NONE && tree_is_clause(t, head); /* "the reason that smoking has declined", "explains why so few vote" */
     if ((is_adposition(t, last) || relative) && head != NONE && head > last) {
         while (tree_is(t, head, DEP_amod) && tree_at(t, head)->head != NONE && tree_at(t, head)->head > head) /* "led to [longer] queues": for the parser the adjective's */
             head = tree_at(t, head)->head;

@@ -297,6 +297,12 @@ static uint32_t real_subject(const analysis *a, const tree *t, uint32_t verb) {
         else if (taken) /* "the levy is a tool to curb waste" */
             subject = tree_child(t, subject, DEP_nsubj, NONE);
     }
+    uint32_t up = tree_at(t, lead)->head;
+    if (up != NONE && up < lead && a->notes[up].negator == 2 && (subject == NONE || subject == up)) { /* "has done [little] to curb", "did [nothing] to" */
+        subject = tree_child(t, up, DEP_nsubj, NONE);
+        if (subject == NONE && tree_at(t, up)->head != NONE)
+            subject = tree_subject(t, tree_at(t, up)->head, NULL);
+    }
     if (subject == NONE || (a->part_of[subject] != NONE && a->markers->items[a->part_of[subject]].entry->table == LEXICON_CONNECTIVES))
         return NONE; /* "with the [aim of] raising turnout": the connective states it */
     uint32_t as = tree_child(t, subject, DEP_case, NONE);

@@ -157,6 +157,16 @@ static void take_active(const analysis *a, arena *mem, const tree *t, uint32_t s
         take_gerund(a, mem, t, core, verb, room, w);
 }
 
+/* "[few] tenants own cars", "[no] firm pays taxes": who does it turns round what is said of the object. */
+static bool turns_round(const analysis *a, const tree *t, uint32_t subject) {
+    for (uint32_t i = subject == NONE ? 0 : tree_lo(t, subject); subject != NONE && i < subject; i++) {
+        bool some = i > t->first && tree_at(t, i - 1)->upos == UPOS_DET; /* "a few" */
+        if (tree_at(t, i)->head == subject && !some && (a->notes[i].negator || tree_at(t, i)->xpos == PENN_JJR || function_is(a, i, "scant")))
+            return true;
+    }
+    return false;
+}
+
 /* A clause with an object: what becomes of it, or who does it where the object alone says little ("ships taking years to build"). Gives how good that is. */
 static int take_object(const analysis *a, arena *mem, const tree *t, phrase core, uint32_t verb, uint32_t object, size_t room, wording *w) {
     uint32_t state = state_of(t, verb, object, core.end), subject = told_subject(a, t, core, verb);
@@ -179,7 +189,7 @@ static int take_object(const analysis *a, arena *mem, const tree *t, phrase core
         take_active(a, mem, t, subject, verb, core, room, w);
         return 6;
     }
-    if (brief && light && subject != NONE && subject < verb) {
+    if (((brief && light) || turns_round(a, t, subject)) && subject != NONE && subject < verb) {
         w->count = 0;
         take_doing(a, mem, t, subject, verb, core, room, w);
         return 6;

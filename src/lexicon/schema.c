@@ -81,7 +81,7 @@ static const schema schemas[LEXICON_TABLES] = {
     [LEXICON_AGENTS] = {"agents.tsv", {FORM, ONE_OF("kind", "person", "body"), REST}},
     [LEXICON_INFINITIVES] = {"infinitives.tsv", {FORM, ONE_OF("kind", "verb", "object", "passive", "both", "noun", "next"), REST}},
     [LEXICON_REASONS] = {"reasons.tsv", {FORM, TEXT("preposition"), ONE_OF("kind", "reason", "purpose"), REST}},
-    [LEXICON_FUNCTION] = {"function.tsv", {FORM, ONE_OF("kind", "demonstrative", "definite", "duty", "exemplifier", "predicative", "copula", "being", "period", "singular", "plural", "open", "stage", "joint", "measured", "varied", "empty", "emphatic", "extent", "place", "unmeant", "inside", "barred", "echo", "nominative"), REST}},
+    [LEXICON_FUNCTION] = {"function.tsv", {FORM, ONE_OF("kind", "demonstrative", "definite", "duty", "exemplifier", "predicative", "copula", "being", "period", "singular", "plural", "open", "stage", "joint", "measured", "varied", "empty", "emphatic", "extent", "place", "unmeant", "inside", "barred", "echo", "nominative", "scant"), REST}},
 };
 
 const schema *schema_of(lexicon_table table) {
