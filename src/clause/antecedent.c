@@ -72,5 +72,8 @@ bool argument_is_agent(const analysis *a, const tree *t, uint32_t noun) {
         return argument_is_agent(a, &a->trees[meant.sentence], meant.span.head);
     if (k->upos == UPOS_PRON)
         return k->xpos == PENN_PRP && !function_is(a, noun, "singular");
+    uint32_t counted = a->notes[noun].flags & NOTE_TRANSPARENT && k->xpos == PENN_NNS ? tree_child(t, noun, DEP_nmod, noun) : NONE; /* "hundreds of [villagers]" */
+    if (counted != NONE && a->notes[counted].flags & NOTE_AGENT)
+        return true;
     return a->notes[noun].flags & NOTE_AGENT || a->notes[noun].name != NULL;
 }

@@ -266,7 +266,7 @@ int connective_resolve(analysis *a, uint32_t index) {
     polarity p = e->relation == RELATION_CORRELATION && e->frame == FRAME_PAIR ? paired_polarity(a, m) : polarity_of(a, target_tree, e, target);
     relation r = relation_of(a, e, target);
     int done = 0;
-    if (e->frame == FRAME_GER && !forward && !f.before)
+    if (e->frame == FRAME_GER && e->reported == CLASS_CONNECTIVE && !forward && !f.before) /* "by", but not "citing" */
         done = bridge(a, index, t, arg2.span, arg1.span, c);
     else if (e->frame == FRAME_PREP || e->frame == FRAME_GOV)
         done = add_conjuncts(a, index, &f, arg1, r, p, c);

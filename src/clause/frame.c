@@ -294,7 +294,9 @@ static frame_arguments governed(const analysis *a, const tree *t, const marker *
     out.arg2 = gerund ? tree_range(t, at + 1, extent_clause_end(t, at + 1, out.noun)) : behind_preposition(a, t, at, out.noun);
     bool noun = tree_at(t, governor)->upos == UPOS_NOUN && !tree_is_clause(t, governor);
     uint32_t clause = tree_clause(t, governor);
-    if (clause == NONE || clause > at || (noun && tree_at(t, governor)->relation != DEP_obj)) {
+    if (clause == out.noun && noun) { /* "the quarrel was over the price" */
+        out.arg1 = phrase_noun(t, a->notes, governor);
+    } else if (clause == NONE || clause > at || (noun && tree_at(t, governor)->relation != DEP_obj)) {
         out.arg1 = tree_range(t, phrase_noun(t, a->notes, governor).first, at);
         out.arg1.head = governor;
     } else {

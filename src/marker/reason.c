@@ -59,6 +59,12 @@ uint32_t reason_governor(const text *t, const hence_lexicon *lexicon, uint32_t s
     if (noun != NONE && (is_period(&p, noun) || p.tokens[noun].upos == UPOS_PROPN)) /* "protests at Victoria Square": a name gives no reason */
         return NONE;
     uint32_t up = noun == NONE ? NONE : p.tokens[noun].head;
+    for (uint32_t i = first, said = NONE; noun != NONE && i < preposition; i++) { /* "the quarrel was over the price" */
+        if (p.tokens[i].head == noun && p.tokens[i].relation == DEP_nsubj)
+            said = i;
+        if (p.tokens[i].head == noun && p.tokens[i].relation == DEP_cop && said != NONE && p.tokens[said].upos == UPOS_NOUN && governs(&p, said))
+            return said;
+    }
     for (int i = 0; i < CLIMB && up != NONE && up < preposition; i++) {
         if (governs(&p, up))
             return up;
