@@ -320,6 +320,9 @@ static const struct {
     {"The/DT/2/det costs/NNS/5/nsubj they/PRP/4/nsubj fear/VBP/2/acl:relcl rise/VBP/0/root", "2 5 4 2 0", "det nsubj nsubj acl:relcl root"},
     /* an article that heads a phrase */
     {"Fees/NNS/2/nsubj hurt/VBP/0/root the/DT/2/obj poor/JJ/3/fixed most/RBS/4/advmod", "2 0 4 2 4", "nsubj root det obj advmod"},
+    /* two subjects */
+    {"Talks/NNS/6/nsubj between/IN/3/case Mali/NNP/1/nmod and/CC/6/cc Chad/NNP/6/nsubj failed/VBD/0/root", "6 3 1 5 3 0", "nsubj case nmod cc conj root"},
+    {"Fees/NNS/2/nsubj rose/VBD/0/root and/CC/5/cc rents/NNS/5/nsubj fell/VBD/2/conj", "2 0 5 5 2", "nsubj root cc nsubj conj"},
     /* infinitives */
     {"Loans/NNS/2/nsubj enable/VBP/0/root firms/NNS/2/obj to/TO/5/mark grow/VB/2/conj", "2 0 2 5 2", "nsubj root obj mark xcomp"},
     {"Loans/NNS/2/nsubj enable/VBP/0/root firms/NNS/2/obj to/TO/5/mark better/JJR/6/advmod plan/VB/2/xcomp", "2 0 2 6 6 2", "nsubj root obj mark advmod xcomp"},

@@ -8,11 +8,11 @@ noinst_PROGRAMS += tools/train_syntax
 models: tools/train_syntax tools/train_dictionary
 	! test -r $(WORDNET)/data.verb || \
 	    tools/train_dictionary $(WORDNET) $(srcdir)/tools/dictionary.tsv $(srcdir)/src/syntax/dictionary.model
-	tools/train_syntax $(DATA) $(srcdir)/tools/plain.tsv $(srcdir)/src/syntax
+	tools/train_syntax $(DATA) $(srcdir)/tools/essays.tsv $(srcdir)/tools/plain.tsv $(srcdir)/src/syntax
 	$(MAKE) $(AM_MAKEFLAGS) markers-models DATA=$(DATA) # with the new tagger
 endif
 .PHONY: models
-EXTRA_DIST += tools/syntax.model.md tools/dictionary.tsv tools/plain.tsv
+EXTRA_DIST += tools/syntax.model.md tools/dictionary.tsv tools/essays.tsv tools/plain.tsv
 tools_train_syntax_SOURCES = %reldir%/train_syntax.c %reldir%/train_syntax.h %reldir%/train_syntax_corpus.c \
     %reldir%/train_syntax_corpus.h %reldir%/train_syntax_perceptron.c %reldir%/train_syntax_perceptron.h \
     %reldir%/train_syntax_older.c %reldir%/train_syntax_parser.c %reldir%/train_syntax_plain.c %reldir%/train_syntax_tagger.c %reldir%/train_syntax_units.c

@@ -17,7 +17,7 @@
 enum {
     TABLE_BITS = 25, /* of the features among which the choice is */
     LEAST_COUNT = 2, /* a feature that is seen in fewer sentences is left out */
-    KEPT = 586000,   /* features in the file */
+    KEPT = 550000,   /* features in the file */
     INDEX_BITS = 21, /* of a table of these */
     SCOUTS = 2,      /* passes to choose features */
     PASSES = 5,

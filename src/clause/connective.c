@@ -130,14 +130,21 @@ static int add_conjuncts(analysis *a, uint32_t index, const frame_arguments *f, 
     return n > 1;
 }
 
+/* The rows of a marker's form, up to `*end`. */
+static const lexicon_entry *rows_of(const analysis *a, const marker *m, const lexicon_entry **end) {
+    size_t count;
+    const lexicon_entry *all = lexicon_entries(a->lexicon, m->entry->table, &count), *first = m->entry;
+    while (first > all && str_equal(first[-1].form, m->entry->form))
+        first--;
+    for (*end = m->entry; *end < all + count && str_equal((*end)->form, m->entry->form);)
+        ++*end;
+    return first;
+}
+
 /* A form that says until when something holds says on what condition it ends, where it is denied ("not ... until"): the row that fits, else the marker's own. */
 static const lexicon_entry *fitting_row(const analysis *a, const marker *m, const tree *t, phrase arg1) {
-    size_t rows;
-    const lexicon_entry *all = lexicon_entries(a->lexicon, m->entry->table, &rows), *time = NULL, *condition = NULL;
-    const lexicon_entry *e = m->entry;
-    while (e > all && str_equal(e[-1].form, e->form))
-        e--;
-    for (; e < all + rows && str_equal(e->form, m->entry->form); e++) {
+    const lexicon_entry *time = NULL, *condition = NULL, *end;
+    for (const lexicon_entry *e = rows_of(a, m, &end); e < end; e++) {
         if (e->relation == RELATION_NONE && str_starts(e->sense, (str)STR("Temporal")))
             time = e;
         else if (e->relation == RELATION_CONDITION && e->polarity == POLARITY_DECREASE)
@@ -242,12 +249,26 @@ static phrase without_opening(const analysis *a, const tree *t, const marker *m,
     return comma != NONE && comma + 1 < p.end ? tree_range(t, comma + 1, p.end) : p;
 }
 
+/* "as Oregon did", "as many had feared": a clause that says no more than who does or says so, behind a form that may compare. */
+static bool only_echoes(const analysis *a, const tree *t, const marker *m) {
+    uint32_t verb = m->entry->frame == FRAME_SUB && m->entry->relation == RELATION_CONSEQUENCE ? tree_at(t, m->tokens[0])->head : NONE;
+    if (verb == NONE || !(function_is(a, verb, "echo") || a->notes[verb].flags & NOTE_REPORTING) || tree_object(t, verb) != NONE ||
+        tree_child(t, verb, DEP_ccomp, NONE) != NONE || tree_child(t, verb, DEP_xcomp, NONE) != NONE)
+        return false;
+    const lexicon_entry *end;
+    for (const lexicon_entry *e = rows_of(a, m, &end); e < end; e++)
+        if (str_starts(e->sense, (str)STR("Comparison.Similarity")))
+            return true;
+    return false;
+}
+
 int connective_resolve(analysis *a, uint32_t index) {
     const marker *m = &a->markers->items[index];
     const tree *t = &a->trees[m->sentence];
     if (a->notes[m->tokens[0]].flags & NOTE_OPEN) /* "it is unclear if the levy works" */
         return 0;
-    if (m->entry->frame == FRAME_NONE || ends_in_relative(t, m) || compares(t, m) || is_agent_of_cue(a, t, m) || names_the_act(a, t, m) || tells_who(a, t, m))
+    if (m->entry->frame == FRAME_NONE || ends_in_relative(t, m) || compares(t, m) || only_echoes(a, t, m) ||
+        is_agent_of_cue(a, t, m) || names_the_act(a, t, m) || tells_who(a, t, m))
         return 0;
     frame_arguments f = frame_find(a, m);
     f.arg1 = without_opening(a, t, m, f.arg1);

@@ -318,8 +318,10 @@ phrase phrase_noun_core(const tree *t, const note *notes, uint32_t head) {
             break;
         dep r = (dep)tree_at(t, child)->relation;
         bool heavy = r == DEP_amod && !(notes[child].flags & NOTE_CUE) && tree_hi(t, child) > child + 1; /* "money available for research" */
+        penn tag = (penn)tree_at(t, child)->xpos;
+        bool gerund = tag == PENN_VBG && k->relation == DEP_mark; /* "the risk of losing a harvest" */
         bool belongs = (r == DEP_nmod && k->upos != UPOS_DET) || heavy || r == DEP_flat || r == DEP_compound || r == DEP_fixed || r == DEP_nummod ||
-                       (r == DEP_acl && !notes[child].hedge && (k->upos == UPOS_PART || tree_at(t, child)->xpos == PENN_VBN)) || r == DEP_nmod_poss;
+                       (r == DEP_acl && !notes[child].hedge && (k->upos == UPOS_PART || tag == PENN_VBN || gerund)) || r == DEP_nmod_poss;
         uint32_t stop = tight_end(t, notes, child);
         if (!belongs || stop - head > CORE_TAIL)
             break;

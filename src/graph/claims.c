@@ -257,6 +257,12 @@ static bool is_first_thing(const tree *t, uint32_t i) {
     return true;
 }
 
+/* Whether a pronoun that may stand for what was said ("it", "that", no "nobody") opens its sentence. */
+static bool opens_with_pronoun(const tree *t, uint32_t i) {
+    penn tag = (penn)tree_at(t, i)->xpos;
+    return (tag == PENN_PRP || tag == PENN_DT) && is_first_thing(t, i);
+}
+
 /* The word by which two mentions of one thing are known: the head, or what a verb makes of it ("the port more [efficient]"). NONE where there is none. */
 static uint32_t said_word(const gatherer *g, const argument_side *side) {
     const tree *t = &g->a->trees[side->sentence];
@@ -307,7 +313,7 @@ static uint32_t claim_of(gatherer *g, argument_side *whole, bool source) {
     }
     if (found == NONE && !pronoun && g->merge != HENCE_MERGE_NONE && find_act(g, &c, side, &found, &how) < 0)
         return NONE;
-    if (found == NONE && g->merge != HENCE_MERGE_NONE && anaphora_find(g, side, &c, this || (pronoun && is_first_thing(t, side->core.head)), &found, &how) < 0)
+    if (found == NONE && g->merge != HENCE_MERGE_NONE && anaphora_find(g, side, &c, this || (pronoun && opens_with_pronoun(t, side->core.head)), &found, &how) < 0)
         return NONE;
     bool turns = whole->reduced != side->reduced;
     whole->reduced = side->reduced;

@@ -62,7 +62,7 @@ static bool is_left_out(const analysis *a, const tree *t, uint32_t i, bool relat
     case UPOS_PRON:
         return !is_relative(k) && !relative && !inside;
     default:
-        return (n->hedge && k->upos != UPOS_NOUN && !relative) || n->flags & NOTE_DEMONSTRATIVE;
+        return (n->hedge && k->upos != UPOS_NOUN && k->upos != UPOS_SCONJ && !relative) || n->flags & NOTE_DEMONSTRATIVE;
     }
 }
 

@@ -92,6 +92,34 @@ static void amend_bare_relative(const sentence_tree *t, uint32_t subject, uint32
             t->heads[i] = verb;
 }
 
+/* Whether `i` hangs below `above`, or is it. */
+static bool hangs_below(const sentence_tree *t, uint32_t i, uint32_t above) {
+    while (i != ABSENT && i != above)
+        i = t->heads[i];
+    return i == above;
+}
+
+/* "a pact between India [and] Japan led to alarm": a verb has one subject; behind a conjunction and another subject of the same verb stands a conjunct. */
+static void amend_subjects(const sentence_tree *t, uint32_t second) {
+    uint32_t verb = t->heads[second], first = ABSENT, joint = ABSENT;
+    for (uint32_t i = t->nodes[verb].first; i < second; i++) {
+        if (t->heads[i] != verb)
+            continue;
+        if (is_subject(t, i) && joint == ABSENT)
+            first = i;
+        else if (t->relations[i] == DEP_cc && first != ABSENT)
+            joint = i;
+    }
+    if (joint == ABSENT || second > verb)
+        return;
+    uint32_t noun = noun_before(t, joint);
+    if (noun == ABSENT || noun < first || hangs_below(t, noun, second))
+        noun = first;
+    t->heads[joint] = second;
+    t->heads[second] = noun;
+    t->relations[second] = DEP_conj;
+}
+
 /* "enable firms to borrow": no second member of "enable". The adverb in "to better withstand" has no infinitive of its own. */
 static void amend_infinitive(const sentence_tree *t, uint32_t to) {
     uint32_t verb = t->heads[to];
@@ -130,5 +158,6 @@ void amend_tree(const syntax_word *words, const units_node *nodes, uint32_t coun
             continue;
         amend_who(&t, i, heads[i]);
         amend_bare_relative(&t, i, heads[i]);
+        amend_subjects(&t, i);
     }
 }
