@@ -246,7 +246,7 @@ START_TEST(a_pronoun_stands_for_what_the_sentence_before_names) {
 END_TEST
 
 START_TEST(merging_can_be_had_stricter_and_looser) {
-    static const char *text = "Sudden clinic closures led to anger. Rural clinic closures led to delays. Rural clinic closures led to deaths.";
+    static const char *text = "Sudden price shocks led to anger. Rural price shocks led to delays. Rural price shocks led to deaths.";
     drawn none = draw(text, HENCE_MERGE_NONE), strict = draw(text, HENCE_MERGE_STRICT), loose = draw(text, HENCE_MERGE_LOOSE);
     ck_assert_uint_eq(none.map->claims.count, 6);
     ck_assert_uint_eq(strict.map->claims.count, 5);

@@ -159,7 +159,7 @@ static uint32_t reach(const candidate *c) {
     return c->match.words[c->match.word_count - 1] - c->match.words[0];
 }
 
-/* Longer before shorter, connectives before cues, then the surer, then the tighter ("lead to" before "lead ... to"), then what is written as it stands
+/* Longer before shorter, connectives before cues, then what is written out before what leaves room for other words ("as a _ result of"), then the surer, then the tighter ("lead to" before "lead ... to"), then what is written as it stands
  * (correlated with) before what inflects, then the first. */
 static int better(const void *a, const void *b) {
     const candidate *x = *(const candidate *const *)a, *y = *(const candidate *const *)b;
@@ -167,6 +167,9 @@ static int better(const void *a, const void *b) {
         return x->match.word_count > y->match.word_count ? -1 : 1;
     if (is_connective(x) != is_connective(y))
         return is_connective(x) ? -1 : 1;
+    int fillers = (x->match.entry->word_count - x->match.word_count) - (y->match.entry->word_count - y->match.word_count);
+    if (fillers)
+        return fillers;
     if (x->p > y->p || x->p < y->p)
         return x->p > y->p ? -1 : 1;
     if (reach(x) != reach(y))
