@@ -9,26 +9,30 @@
 
 enum { OUTCOME_TOKENS = 120 }; /* a longer span is no clause that an outcome sums up; chains of cues would else ask of each other without end */
 
+static bool is_part(const marker *m, uint32_t word) {
+    for (uint8_t k = 0; k < m->token_count; k++)
+        if (m->tokens[k] == word)
+            return true;
+    return false;
+}
+
 uint32_t marker_head(const tree *t, const marker *m) {
     uint32_t outside = m->tokens[0];
     bool found = false;
     for (uint8_t k = 0, w = 0; k < m->token_count && w < m->entry->word_count; w++) {
         if (m->entry->words[w].filler)
             continue;
-        if (m->entry->words[w].inflects)
-            return m->tokens[k];
+        if (m->entry->words[w].inflects) { /* "[be] met with": the participle */
+            uint32_t head = tree_at(t, m->tokens[k])->head;
+            return tree_is(t, m->tokens[k], DEP_aux_pass) && is_part(m, head) ? head : m->tokens[k];
+        }
         k++;
     }
-    for (uint8_t k = 0; k < m->token_count && !found; k++) {
-        uint32_t head = tree_at(t, m->tokens[k])->head;
-        bool inside = false;
-        for (uint8_t j = 0; j < m->token_count; j++)
-            inside |= head == m->tokens[j];
-        if (!inside) {
+    for (uint8_t k = 0; k < m->token_count && !found; k++)
+        if (!is_part(m, tree_at(t, m->tokens[k])->head)) {
             outside = m->tokens[k];
             found = true;
         }
-    }
     return outside;
 }
 

@@ -322,7 +322,9 @@ phrase phrase_noun_core(const tree *t, const note *notes, uint32_t head) {
         bool gerund = tag == PENN_VBG && k->relation == DEP_mark; /* "the risk of losing a harvest" */
         bool belongs = (r == DEP_nmod && k->upos != UPOS_DET) || heavy || r == DEP_flat || r == DEP_compound || r == DEP_fixed || r == DEP_nummod ||
                        (r == DEP_acl && !notes[child].hedge && (k->upos == UPOS_PART || tag == PENN_VBN || gerund)) || r == DEP_nmod_poss;
-        uint32_t stop = tight_end(t, notes, child);
+        uint32_t stop = tight_end(t, notes, child), object = r == DEP_acl && k->upos == UPOS_PART ? tree_object(t, child) : NONE;
+        if (stop - head > CORE_TAIL && object != NONE && object > child) /* "efforts to strengthen their alliances [with the north through ...]" */
+            stop = object + 1;
         if (!belongs || stop - head > CORE_TAIL)
             break;
         end = stop;

@@ -88,8 +88,10 @@ int anaphora_find(gatherer *g, argument_side *side, const concept *c, bool prono
 
 /* The noun that a verb's subject is said to be: "serve [as a shield]", "represents [a break]". NONE where it is said to be none. */
 static uint32_t name_of(const analysis *a, const tree *t, uint32_t verb) {
-    if (a->notes[verb].flags & NOTE_PREDICATIVE)
-        return tree_object(t, verb);
+    uint32_t object = tree_object(t, verb);
+    bool follows = object != NONE && object > verb + 1 && a->notes[verb + 1].flags & NOTE_PREDICATIVE; /* "serve as pivotal measures": an adverb for the parser */
+    if (a->notes[verb].flags & NOTE_PREDICATIVE || follows)
+        return object;
     uint32_t what = tree_child(t, verb, DEP_obl, NONE), as = what == NONE ? NONE : tree_child(t, what, DEP_case, NONE);
     return as != NONE && as > verb && a->notes[as].flags & NOTE_PREDICATIVE ? what : NONE; /* but "as a result, firms face cuts" */
 }
