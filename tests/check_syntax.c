@@ -323,6 +323,9 @@ static const struct {
     /* two subjects */
     {"Talks/NNS/6/nsubj between/IN/3/case Mali/NNP/1/nmod and/CC/6/cc Chad/NNP/6/nsubj failed/VBD/0/root", "6 3 1 5 3 0", "nsubj case nmod cc conj root"},
     {"Fees/NNS/2/nsubj rose/VBD/0/root and/CC/5/cc rents/NNS/5/nsubj fell/VBD/2/conj", "2 0 5 5 2", "nsubj root cc nsubj conj"},
+    /* a gerund for a subject */
+    {"Saving/VBG/4/advcl on/IN/3/case repairs/NNS/1/obl led/VBD/0/root to/IN/6/case losses/NNS/4/obl", "4 3 1 0 6 4", "csubj case obl root case obl"},
+    {"Fearing/VBG/5/advcl losses/NNS/1/obj ,/,/1/punct lenders/NNS/5/nsubj left/VBD/0/root", "5 1 1 5 0", "advcl obj punct nsubj root"},
     /* infinitives */
     {"Loans/NNS/2/nsubj enable/VBP/0/root firms/NNS/2/obj to/TO/5/mark grow/VB/2/conj", "2 0 2 5 2", "nsubj root obj mark xcomp"},
     {"Loans/NNS/2/nsubj enable/VBP/0/root firms/NNS/2/obj to/TO/5/mark better/JJR/6/advmod plan/VB/2/xcomp", "2 0 2 6 6 2", "nsubj root obj mark advmod xcomp"},

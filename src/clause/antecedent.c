@@ -45,11 +45,21 @@ static uint32_t object_meant(const analysis *a, const tree *t, uint32_t pronoun)
     return NONE;
 }
 
+/* The same pronoun as the subject of a clause before in the sentence: "[it] would end this, yet it might end that". NONE where there is none. */
+static uint32_t pronoun_before(const tree *t, uint32_t pronoun) {
+    for (uint32_t i = pronoun; i-- > t->first;)
+        if ((tree_is(t, i, DEP_nsubj) || tree_is(t, i, DEP_nsubj_pass)) && str_equal(tree_form(t, i), tree_form(t, pronoun)))
+            return i;
+    return NONE;
+}
+
 bool antecedent_find(const analysis *a, const tree *t, uint32_t pronoun, argument_side *side) {
     if (!is_third_person(a, pronoun))
         return false;
-    uint32_t sentence = tree_at(t, pronoun)->sentence, noun = subject_meant(a, t, t, pronoun);
+    uint32_t sentence = tree_at(t, pronoun)->sentence, noun = subject_meant(a, t, t, pronoun), same = noun == NONE ? pronoun_before(t, pronoun) : NONE;
     const tree *in = t;
+    if (same != NONE)
+        return antecedent_find(a, t, same, side);
     if (noun == NONE)
         noun = object_meant(a, t, pronoun);
     if (noun == NONE && sentence > 0) {

@@ -132,6 +132,21 @@ static void amend_infinitive(const sentence_tree *t, uint32_t to) {
         t->relations[verb] = DEP_xcomp;
 }
 
+/* "[Saving on repairs] led to losses": right before a finite verb that has no subject, with no comma between, a gerund that opens the sentence is its subject. */
+static void amend_gerund(const sentence_tree *t, uint32_t gerund) {
+    uint32_t verb = t->heads[gerund], next = t->nodes[gerund].last + 1;
+    if (t->relations[gerund] != DEP_advcl || verb == ABSENT || t->heads[verb] != ABSENT || first_word(t, gerund) != gerund || gerund > 0 || next > verb)
+        return;
+    bool finite = t->words[verb].xpos == PENN_VBZ || t->words[verb].xpos == PENN_VBD;
+    for (uint32_t i = next; i < verb; i++) {
+        if (t->heads[i] != verb || (t->relations[i] != DEP_aux && t->relations[i] != DEP_aux_pass && t->relations[i] != DEP_advmod && t->relations[i] != DEP_cop))
+            return;
+        finite |= t->relations[i] == DEP_aux && t->words[i].xpos == PENN_MD;
+    }
+    if (finite)
+        t->relations[gerund] = DEP_csubj;
+}
+
 /* "benefit [the public]": an article heads no noun phrase. */
 static void amend_article(const sentence_tree *t, uint32_t article) {
     uint32_t next = article + 1;
@@ -153,6 +168,8 @@ void amend_tree(const syntax_word *words, const units_node *nodes, uint32_t coun
     for (uint32_t i = 0; i < count; i++) {
         if (words[i].xpos == PENN_TO)
             amend_infinitive(&t, i);
+        if (words[i].xpos == PENN_VBG)
+            amend_gerund(&t, i);
         amend_article(&t, i);
         if (!is_subject(&t, i))
             continue;
