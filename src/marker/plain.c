@@ -66,7 +66,16 @@ static bool is_inversion(const text *t, uint32_t sentence, const candidate *c) {
     return false;
 }
 
-/* "Without foreign loans, the mine would close": what opens the clause, and a comma ends, may be a condition of it. */
+/* Whether the phrase of `head` hangs before a verb of the sentence that has a subject of its own behind it: as good as a comma. */
+static bool stands_before_clause(const token *tokens, uint32_t head, uint32_t end) {
+    uint32_t verb = head == NONE ? NONE : tokens[head].head;
+    for (uint32_t i = head + 1; verb != NONE && verb > head && verb < end && i < verb; i++)
+        if (tokens[i].head == verb && (tokens[i].relation == DEP_nsubj || tokens[i].relation == DEP_nsubj_pass || tokens[i].relation == DEP_expl))
+            return true;
+    return false;
+}
+
+/* "Without foreign loans, the mine would close": what opens the clause, and a comma or its subject ends, may be a condition of it. */
 static bool is_set_before(const text *t, uint32_t sentence, const candidate *c) {
     uint32_t first = t->sentences.items[sentence].first_token, end = first + t->sentences.items[sentence].token_count, at = first + c->match.words[0];
     const token *before = at > first ? &t->tokens.items[at - 1] : NULL;
@@ -75,7 +84,7 @@ static bool is_set_before(const text *t, uint32_t sentence, const candidate *c) 
     for (uint32_t i = at + 2; i + 1 < end; i++)
         if (t->tokens.items[i].flags & TOKEN_PUNCT)
             return str_equal(t->words[i].form, (str)STR(","));
-    return false;
+    return t->tokens.items[at].relation == DEP_case && stands_before_clause(t->tokens.items, t->tokens.items[at].head, end);
 }
 
 static bool is_comparative(const token *w) {
