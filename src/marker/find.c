@@ -11,6 +11,7 @@
 #include "syntax/tags.h"
 
 #define PLAIN_THRESHOLD (-1.2f)  /* p = .23: the lexicon knows no other use */
+#define CHANGE_LEAD 6.0f           /* log odds: two clauses of change are cause and effect, whatever the model makes of them */
 #define PHRASE_THRESHOLD (-1.6f) /* p = .17: several words, which the corpora mark as no connective whatever they mean */
 #define CUE_CONFIDENCE 0.8f /* of what no model judges */
 
@@ -45,7 +46,7 @@ static float head_start(const lexicon_match *m, const lexicon_entry *row, bool b
         silent |= m->entry[i].relation == RELATION_NONE;
     bool counts = row->relation == RELATION_CONSEQUENCE || row->relation == RELATION_ATTACK;
     if (both_change && row->relation == RELATION_CONSEQUENCE)
-        return 6;
+        return CHANGE_LEAD;
     return silent && counts && m->entry->relation != RELATION_NONE ? 0.5f : 0;
 }
 
